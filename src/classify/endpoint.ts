@@ -1,0 +1,51 @@
+/** Whose endpoint a site reaches, and where it goes when its setting is absent. */
+import type { Match } from '../model/match.js';
+import type { Site } from '../model/report.js';
+import type { Provider, Status } from '../model/rule.js';
+import { shapes } from '../model/shape.js';
+import type { Trace } from '../model/trace.js';
+import { withoutCredentials } from './redact.js';
+import { mayBeAbsent } from './status.js';
+
+export type ProviderOf = (url: string) => Provider;
+
+/** The URLs that can be reached, as far as they are written out. */
+export function urlsOf(trace: Trace): string[] {
+  const written = shapes(trace.flows).filter(
+    (shape) => /[a-z]/i.test(shape.replaceAll('{}', '')) && /:\/\/|^[\w-]+(\.[\w-]+)+|^localhost/.test(shape),
+  );
+  return [...new Set(written.map(withoutCredentials))].sort();
+}
+
+export function providerOfSite(match: Match, trace: Trace, status: Status, providerOf: ProviderOf): Provider {
+  const own = defaultProvider(match, providerOf);
+  const known = shapes(trace.flows)
+    .map(providerOf)
+    .filter((provider) => provider !== 'unknown');
+  const [first] = known;
+  if (first !== undefined) return known.find((provider) => provider !== 'local') ?? first;
+  if (own === 'azure') return own;
+  if (status === 'missing') return own;
+  if (status === 'config-driven' && match.kind !== 'http' && mayBeAbsent(trace)) return own;
+  return 'unknown';
+}
+
+/** The rule's own endpoint, where nothing else is said. */
+function defaultProvider(match: Match, providerOf: ProviderOf): Provider {
+  if (match.kind === 'http') return 'unknown';
+  const rule = match.kind === 'global' ? match.global : match.constructed;
+  if ('provider' in rule && rule.provider) return rule.provider;
+  return rule.default === null ? 'unknown' : providerOf(rule.default);
+}
+
+export function whenUnset(match: Match, trace: Trace, status: Status): Site['whenUnset'] {
+  if (status === 'unresolved') return 'unknown';
+  if (status === 'hardcoded') return 'literal';
+  if (status === 'config-driven' && trace.flows.some(({ value }) => value.kind === 'literal' && value.value))
+    return 'literal';
+  if (!mayBeAbsent(trace))
+    return trace.flows.every(({ value }) => value.kind === 'env' || value.kind === 'setting') ? 'error' : 'unknown';
+  if (match.kind === 'http') return 'error';
+  const rule = match.kind === 'global' ? match.global : match.constructed;
+  return rule.default === null ? 'error' : 'vendor';
+}

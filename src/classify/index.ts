@@ -1,0 +1,91 @@
+import { placeOf } from '../model/place.js';
+import type { Site } from '../model/report.js';
+import type { Trace, Traced } from '../model/trace.js';
+import { providerOfSite, urlsOf, whenUnset, type ProviderOf } from './endpoint.js';
+import { fixFor } from './fixable.js';
+import { withIdentities } from './identity.js';
+import { impactOf } from './impact.js';
+import { redact } from './redact.js';
+import { isTestCode } from './role.js';
+import { statusOf } from './status.js';
+import { tracedValue } from './traced.js';
+import { within } from './within.js';
+
+/** One finding for each traced match, in the order of the report. */
+export function classify(traced: readonly Traced[], providerOf: ProviderOf): Site[] {
+  const sites = traced.map((one) => siteOf(one, providerOf)).sort(inReportOrder);
+  return withIdentities(sites);
+}
+
+const inReportOrder = (a: Omit<Site, 'id'>, b: Omit<Site, 'id'>): number =>
+  compare(a.path, b.path) || (a.cell ?? -1) - (b.cell ?? -1) || a.line - b.line || a.column - b.column;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function siteOf({ match, baseUrl, apiKey, uses }: Traced, providerOf: ProviderOf): Omit<Site, 'id'> {
+  const { file, span } = match;
+  const place = placeOf(file, span[0]);
+  const { status, reason } = statusOf(match, baseUrl);
+  const test = isTestCode(file.path);
+  const secrets = literalsOf(apiKey);
+  const provider = providerOfSite(match, baseUrl, status, providerOf);
+  const inside = within(file, span);
+  const base = status === 'missing' ? undefined : tracedValue(baseUrl, secrets, urlsOf(baseUrl), reason);
+  const key = apiKey && tracedValue({ ...apiKey, unseen: [] }, secrets);
+  return {
+    kind: match.kind,
+    language: file.language,
+    rule: match.rule,
+    callee: match.callee,
+    path: file.path,
+    line: place.line,
+    column: place.column,
+    endLine: placeOf(file, Math.max(span[0], span[1] - 1)).line,
+    ...(place.cell === undefined ? {} : { cell: place.cell }),
+    status,
+    provider,
+    ...(base ? { baseUrl: base } : {}),
+    ...(key ? { apiKey: key } : {}),
+    implicitEnv: match.kind === 'http' ? [] : match.kind === 'global' ? match.global.env : match.constructed.env,
+    whenUnset: whenUnset(match, baseUrl, status),
+    uses: uses
+      .map(({ api, at, models }) => ({
+        api,
+        path: at.file.path,
+        ...lineAndCell(at.file, at.span[0]),
+        models: models.map((model) => redact(model)),
+      }))
+      .sort((a, b) => compare(a.path, b.path) || a.line - b.line),
+    ...impactOf(uses, test),
+    test,
+    ...(inside ? { within: inside } : {}),
+    snippet: redact(snippetOf(match), secrets),
+    fix: fixFor(status),
+  };
+}
+
+function lineAndCell(file: Traced['match']['file'], offset: number): { line: number; cell?: number } {
+  const { line, cell } = placeOf(file, offset);
+  return { line, ...(cell === undefined ? {} : { cell }) };
+}
+
+/** Literal keys: told to the redactor, never to anyone else. */
+function literalsOf(trace: Trace | undefined): string[] {
+  return (trace?.flows ?? []).flatMap(({ value }) =>
+    value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [],
+  );
+}
+
+const MOST_LINES = 14;
+
+/** The whole lines of the call, as the file has them. */
+function snippetOf({ file, span }: Traced['match']): string {
+  const start = Math.max(0, file.text.lastIndexOf('\n', span[0] - 1) + 1);
+  const newline = file.text.indexOf('\n', span[1]);
+  const lines = file.text.slice(start, newline < 0 ? file.text.length : newline).split(/\r?\n/);
+  const indent = Math.min(...lines.filter((line) => line.trim()).map((line) => /^\s*/.exec(line)?.[0].length ?? 0));
+  const shown = lines
+    .slice(0, MOST_LINES)
+    .map((line) => line.slice(Number.isFinite(indent) ? indent : 0, 400).trimEnd());
+  return shown.join('\n') + (lines.length > MOST_LINES ? '\n…' : '');
+}

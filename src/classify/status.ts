@@ -1,0 +1,68 @@
+/** The decision: what the reachable ends of a base URL make of a site. */
+import type { Match } from '../model/match.js';
+import type { Status } from '../model/rule.js';
+import { leaves, shapes } from '../model/shape.js';
+import type { Trace } from '../model/trace.js';
+import type { Flow } from '../model/value.js';
+
+type End = 'config' | 'literal' | 'nothing' | 'unknown';
+
+export interface Decision {
+  status: Status;
+  /** Why, when the status is `unresolved`. */
+  reason?: string;
+}
+
+/** Any configurable path wins over a literal one, a literal over none; what ends in the dark is said to. */
+export function statusOf(match: Match, trace: Trace): Decision {
+  const ends = new Set(trace.flows.map((one) => endOf(match, one)));
+  if (ends.has('config')) return { status: 'config-driven' };
+  if (ends.has('unknown')) return { status: 'unresolved', reason: darkness(trace.flows) };
+  if (ends.has('literal')) return { status: 'hardcoded' };
+  const [unseen] = trace.unseen;
+  return unseen === undefined ? { status: 'missing' } : { status: 'unresolved', reason: unseen };
+}
+
+function endOf(match: Match, one: Flow): End {
+  const { value } = one;
+  switch (value.kind) {
+    case 'literal':
+      return typeof value.value === 'string' && value.value.trim() !== '' ? 'literal' : 'nothing';
+    case 'absent':
+      return 'nothing';
+    case 'text':
+      return endOfText(match, one);
+    case 'opaque':
+      return 'unknown';
+    case 'external':
+      return value.name.includes('.') || value.name.includes('()') ? 'config' : 'unknown';
+    default:
+      return 'config';
+  }
+}
+
+/** Of a request's URL only the host decides where it goes; of a client's base URL every part counts. */
+function endOfText(match: Match, one: Flow): End {
+  const ends = new Set(leaves([one]).map((leaf) => endOf(match, leaf)));
+  if (match.kind === 'http' && shapes([one]).every((shape) => /^[a-z][a-z0-9+.-]*:\/\/[^/{}]+(\/|$)/i.test(shape)))
+    return 'literal';
+  if (ends.has('config')) return 'config';
+  return ends.has('unknown') ? 'unknown' : 'literal';
+}
+
+function darkness(flows: readonly Flow[]): string {
+  for (const { value } of leaves(flows)) {
+    if (value.kind === 'opaque') return value.reason;
+    if (value.kind === 'external') return `${value.name} is defined nowhere in sight`;
+  }
+  return 'the way to the value ends in the dark';
+}
+
+/** Whether the base URL may turn out to be nothing, so that the SDK's own default decides. */
+export function mayBeAbsent(trace: Trace): boolean {
+  if (trace.flows.length === 0) return true;
+  return trace.flows.some(
+    ({ value }) =>
+      value.kind === 'absent' || (value.kind === 'literal' && !value.value) || ('required' in value && !value.required),
+  );
+}

@@ -1,0 +1,29 @@
+import type { Environment } from '../model/options.js';
+
+/** All that a command knows of the outside. What other programs read goes to stdout, everything else to stderr. */
+export interface Io {
+  stdout(text: string): void;
+  stderr(text: string): void;
+  /** Whether a person looks at stdout. */
+  isTTY: boolean;
+  /** Whether a person looks at stderr. */
+  errIsTTY: boolean;
+  columns: number | undefined;
+  env: Environment;
+  cwd: string;
+}
+
+const WIDTH_WHEN_UNKNOWN = 100;
+
+export function widthOf(io: Io): number {
+  return io.columns ?? WIDTH_WHEN_UNKNOWN;
+}
+
+/** A flag beats NO_COLOR, which beats FORCE_COLOR, which beats what the terminal can do. */
+export function wantsColor(flag: boolean | undefined, io: Io, isTTY: boolean): boolean {
+  if (flag !== undefined) return flag;
+  if (io.env['NO_COLOR']) return false;
+  const forced = io.env['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return isTTY && io.env['TERM'] !== 'dumb';
+}

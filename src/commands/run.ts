@@ -1,0 +1,61 @@
+/** argv in, exit code out. */
+import { CommanderError } from 'commander';
+import { version } from '../config/package.js';
+import { reasonOf, UserError, userErrorFrom } from '../errors.js';
+import { visibleBlock } from '../report/text.js';
+import type { Io } from './io.js';
+import type { LoadAudit } from './pipeline.js';
+import { buildProgram } from './program.js';
+
+const COULD_NOT_RUN = 2;
+
+export async function run(argv: readonly string[], io: Io, loadAudit: LoadAudit): Promise<number> {
+  let exitCode = 0;
+  const program = buildProgram(
+    {
+      version: version(),
+      // Only this help names them, and the rest should not wait for the reporters.
+      formatNames: argv.includes('audit') ? Object.keys((await import('../report/index.js')).formats) : [],
+      audit: async (flags) => {
+        const { runAudit } = await import('./audit.js');
+        exitCode = await runAudit(flags, io, loadAudit);
+      },
+      rules: async (flags) => {
+        const { runRules } = await import('./rules.js');
+        exitCode = runRules(flags, io);
+      },
+    },
+    io,
+  );
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return complain(error, wantsStack(argv, io), io);
+  }
+}
+
+function complain(error: unknown, withStack: boolean, io: Io): number {
+  // Commander has already said what there is to say.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN;
+  const known = error instanceof UserError ? error : userErrorFrom(error);
+  if (known) {
+    io.stderr(visibleBlock(`reroute: ${known.message}\n${known.advice}\n`));
+    if (withStack) io.stderr(stackOf(known));
+    return known.exitCode;
+  }
+  io.stderr(visibleBlock(`reroute failed unexpectedly: ${reasonOf(error)}\n`));
+  io.stderr(withStack ? stackOf(error) : 'Run it again with --verbose for details.\n');
+  return COULD_NOT_RUN;
+}
+
+function wantsStack(argv: readonly string[], { env }: Io): boolean {
+  return argv.includes('--verbose') || argv.includes('-v') || Boolean(env['DEBUG']);
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const cause = error.cause instanceof Error ? `caused by ${stackOf(error.cause)}` : '';
+  return `${visibleBlock(error.stack ?? error.message)}\n${cause}`;
+}

@@ -1,0 +1,60 @@
+/** Flags and configuration file become strict options. Flags win; exclusions add up. */
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { Environment, Options, PatternSet } from '../model/options.js';
+import { findConfig, loadConfig, type LoadedConfig } from './find.js';
+import { DEFAULT_MAX_FILE_SIZE, parseSize } from './size.js';
+
+export interface Flags {
+  paths: string[];
+  include: string[];
+  exclude: string[];
+  /** --no-ignore is false. */
+  ignore: boolean;
+  rules: string[];
+  /** --no-config is false, undefined means to look for one. */
+  config: string | false | undefined;
+  maxFileSize: string | undefined;
+}
+
+export interface Surroundings {
+  cwd: string;
+  env: Environment;
+  /** The folder that will be read, absolute. */
+  root: string;
+}
+
+export function normaliseOptions(flags: Flags, { cwd, env, root }: Surroundings): Options {
+  const loaded = configFor(flags, cwd, root);
+  const config = loaded?.config;
+  const fromConfig = (patterns: string[] | undefined): PatternSet[] =>
+    loaded && patterns?.length ? [{ rootBelow: below(dirname(loaded.path), root), patterns }] : [];
+  const fromFlags = (patterns: string[]): PatternSet[] => (patterns.length > 0 ? [{ rootBelow: '', patterns }] : []);
+  return {
+    discover: {
+      cwd,
+      env,
+      paths: flags.paths,
+      include: flags.include.length > 0 ? fromFlags(flags.include) : fromConfig(config?.include),
+      exclude: [...fromConfig(config?.exclude), ...fromFlags(flags.exclude)],
+      honourIgnore: flags.ignore,
+      maxFileSize: parseSize(flags.maxFileSize ?? config?.maxFileSize ?? DEFAULT_MAX_FILE_SIZE),
+    },
+    rules: [...ownRules(loaded), ...flags.rules.map((file) => resolve(cwd, file))],
+    configFile: loaded?.path,
+  };
+}
+
+function configFor({ config }: Flags, cwd: string, root: string): LoadedConfig | undefined {
+  if (config === false) return undefined;
+  return config === undefined ? findConfig(root) : loadConfig(config, cwd);
+}
+
+function ownRules(loaded: LoadedConfig | undefined): string[] {
+  return loaded ? loaded.config.rules.map((file) => resolve(dirname(loaded.path), file)) : [];
+}
+
+/** A configuration from elsewhere (--config) speaks about the root as if it stood there. */
+function below(folder: string, root: string): string {
+  const steps = relative(folder, root).split(sep).join('/');
+  return steps.startsWith('..') || steps.startsWith('/') ? '' : steps;
+}

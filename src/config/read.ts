@@ -1,0 +1,88 @@
+/** The configuration in a file, if it holds one, as text becomes data. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { parse as parseToml, TomlError } from 'smol-toml';
+import { parseDocument } from 'yaml';
+import { codeOf, reasonOf, UserError, type UserErrorKind } from '../errors.js';
+
+/** In the order in which a folder is searched. */
+export const CONFIG_NAMES = ['reroute.yml', 'reroute.yaml', 'package.json', 'pyproject.toml'] as const;
+
+export interface RawConfig {
+  text: string;
+  value: unknown;
+  /** Where in the text the configuration starts: the rest of the file belongs to others. */
+  start: number;
+}
+
+const MAX_SIZE = 1024 * 1024;
+
+/** Undefined: there is no such file. */
+export function readText(path: string, blame: UserErrorKind): string | undefined {
+  try {
+    const stat = statSync(path);
+    // A pipe would be waited on, a device read without end.
+    if (!stat.isFile()) throw new UserError(blame, `${path} is not a regular file`);
+    if (stat.size > MAX_SIZE) throw new UserError(blame, `${path} is larger than 1 MB`);
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
+    throw new UserError(blame, `${path}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** Undefined: the file exists for other purposes and says nothing to this tool. */
+export function parseConfig(path: string, text: string): RawConfig | undefined {
+  if (basename(path) === 'package.json') return section(text, '"reroute"', member(parsedJson(path, text), 'reroute'));
+  if (extname(path) === '.toml')
+    return section(text, '[tool.reroute', member(member(parsedToml(path, text), 'tool'), 'reroute'));
+  if (extname(path) === '.json') return { text, value: parsedJson(path, text), start: 0 };
+  return { text, value: parsedYaml(path, text) ?? {}, start: 0 };
+}
+
+function section(text: string, heading: string, value: unknown): RawConfig | undefined {
+  return value === undefined ? undefined : { text, value, start: Math.max(0, text.indexOf(heading)) };
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined;
+}
+
+function parsedJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UserError('bad-config', `${path} is not JSON: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function parsedToml(path: string, text: string): unknown {
+  try {
+    return parseToml(text);
+  } catch (error) {
+    const place = error instanceof TomlError ? `${path}:${error.line}` : path;
+    throw new UserError('bad-config', `${place} is not TOML: ${firstLine(reasonOf(error))}`, { cause: error });
+  }
+}
+
+function parsedYaml(path: string, text: string): unknown {
+  const document = parseDocument(text);
+  const [problem] = document.errors;
+  if (problem)
+    throw new UserError(
+      'bad-config',
+      `${path}:${problem.linePos?.[0].line ?? 1} is not YAML: ${firstLine(problem.message)}`,
+    );
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new UserError('bad-config', `${path}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/^Invalid TOML document: /, '');
+}

@@ -1,0 +1,87 @@
+/** What a name alone says about a file or folder. */
+import type { LanguageId } from '../model/facts.js';
+
+const LANGUAGES: Readonly<Record<string, LanguageId>> = {
+  py: 'python',
+  ipynb: 'python',
+  ts: 'typescript',
+  tsx: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  js: 'typescript',
+  jsx: 'typescript',
+  mjs: 'typescript',
+  cjs: 'typescript',
+  vue: 'typescript',
+  svelte: 'typescript',
+  astro: 'typescript',
+};
+
+/** Undefined: not source. Declarations (`.pyi`, `.d.ts`) build nothing, so they are not. */
+export function languageOf(path: string): LanguageId | undefined {
+  if (/\.d\.[cm]?ts$/.test(path)) return undefined;
+  const extension = /\.(\w+)$/.exec(path)?.[1];
+  return extension !== undefined && Object.hasOwn(LANGUAGES, extension) ? LANGUAGES[extension] : undefined;
+}
+
+const DATA_NAME =
+  /^(package\.json|tsconfig[^/]*\.json|jsconfig\.json|pyproject\.toml|setup\.cfg|pnpm-workspace\.yaml)$/;
+
+/** Says how the modules of the repository find each other. */
+export function isModuleData(path: string): boolean {
+  return DATA_NAME.test(nameOf(path));
+}
+
+export function generatedReason(path: string): string | undefined {
+  if (/\.min\.[cm]?js$/.test(path)) return 'minified';
+  if (/\.bundle\.[cm]?js$/.test(path)) return 'bundle';
+  return undefined;
+}
+
+const FOREIGN_FOLDERS: ReadonlyMap<string, string> = new Map([
+  ['node_modules', 'installed packages'],
+  ['bower_components', 'installed packages'],
+  ['site-packages', 'installed packages'],
+  ['__pycache__', 'bytecode cache'],
+]);
+
+/** The folder holds other people's code or no code, wherever it stands. */
+export function foreignReason(folder: string): string | undefined {
+  return FOREIGN_FOLDERS.get(nameOf(folder));
+}
+
+export const VIRTUAL_ENVIRONMENT = 'virtual environment';
+export const VIRTUAL_ENVIRONMENT_MARK = 'pyvenv.cfg';
+export const BUILD_OUTPUT = 'build output';
+export const IGNORED = 'ignored by git';
+export const SYMBOLIC_LINK = 'symbolic link';
+
+const BUILD_FOLDERS: ReadonlySet<string> = new Set([
+  'dist',
+  'build',
+  'out',
+  'target',
+  'coverage',
+  '.next',
+  '.nuxt',
+  '.output',
+  '.svelte-kit',
+]);
+
+/** Build output by its name; whether it really is depends on git, or on what is in it. */
+export function soundsLikeBuildOutput(folder: string): boolean {
+  return BUILD_FOLDERS.has(nameOf(folder));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** '' for what stands at the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+export function joined(folder: string, path: string): string {
+  return folder === '' ? path : `${folder}/${path}`;
+}

@@ -1,0 +1,57 @@
+/** Finding the value of a parameter, in the notation of the rules, in a call. */
+import type { BoundCall, Found } from '../../model/value.js';
+import { found, merge, nothingFound, type Engine } from './engine.js';
+import { keyOfWhole } from './objects.js';
+import { positionalArgs } from './parameters.js';
+
+/**
+ * `base_url`: Python keyword, or property of the first argument in TypeScript; `arg[1].baseURL`: property of the second
+ * argument; `configuration.baseURL`: nested property.
+ */
+export function argumentIn(engine: Engine, call: BoundCall, param: string): Found {
+  const own = argumentOfCall(engine, call, param);
+  if (!call.bound || (!own.absent && !own.open)) return own;
+  const before = argumentIn(engine, call.bound, param);
+  return { flows: [...own.flows, ...before.flows], open: own.open || before.open, absent: before.absent };
+}
+
+function argumentOfCall(engine: Engine, call: BoundCall, param: string): Found {
+  const [first = '', ...rest] = param.split('.');
+  const position = /^arg\[(\d+)\]$/.exec(first)?.[1];
+  if (position !== undefined) return follow(engine, positional(engine, call, Number(position)), rest);
+  if (call.env.file.language === 'typescript') return follow(engine, positional(engine, call, 0), [first, ...rest]);
+  return follow(engine, keyword(engine, call, first), rest);
+}
+
+function positional(engine: Engine, { call, env }: BoundCall, position: number): Found {
+  const arg = positionalArgs(call)[position];
+  if (arg) return found(engine.evaluate(arg.value, env));
+  const spread = call.args.findIndex((one) => one.spread === 'list');
+  return spread >= 0 && spread <= position ? { flows: [], open: true, absent: true } : nothingFound;
+}
+
+function keyword(engine: Engine, { call, env }: BoundCall, name: string): Found {
+  const named = call.args.find((arg) => arg.name === name);
+  if (named) return found(engine.evaluate(named.value, env));
+  const spreads = call.args.filter(({ spread }) => spread === 'dict');
+  if (spreads.length === 0) return nothingFound;
+  return merge(
+    spreads.map(({ value }) => {
+      const sources = engine.evaluate(value, env);
+      return sources.length === 0
+        ? { flows: [], open: true, absent: true }
+        : merge(sources.map((source) => keyOfWhole(engine, source, name)));
+    }),
+  );
+}
+
+/** A key of an argument written as a literal is looked up in it; of one handed on, only if its contents can be seen. */
+function follow(engine: Engine, start: Found, path: string[]): Found {
+  let current = start;
+  for (const key of path) {
+    if (current.flows.length === 0) return current;
+    const inner = merge(current.flows.map((one) => keyOfWhole(engine, one, key)));
+    current = { flows: inner.flows, open: inner.open || current.open, absent: inner.absent || current.absent };
+  }
+  return current;
+}

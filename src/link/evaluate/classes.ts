@@ -1,0 +1,139 @@
+/** Members of the project's classes and of their instances. */
+import type { ClassFacts, ClassId, Expr, FileFacts, FunctionFacts, Member } from '../../model/facts.js';
+import type { BoundCall, Env, Flow, Found, ValueOf } from '../../model/value.js';
+import { at, flow, found, hop, merge, nothingFound, textOf, type Engine } from './engine.js';
+import { fieldKind, fieldValue } from './fields.js';
+import { lineage, type Lineage } from './lineage.js';
+import { valueOfType } from './types.js';
+
+export function classMember(engine: Engine, value: ValueOf<'class'>, key: string): Found {
+  const { own, external, open } = lineage(engine, value.file, value.cls);
+  for (const { file, facts } of own) {
+    const members = facts.members.filter(({ name }) => name === key);
+    if (members.length > 0) return merge(members.map((member) => staticMember(engine, file, member, flow(value))));
+  }
+  const written = own.flatMap(({ file, cls }) => writtenMembers(engine, file, cls, key, { file }));
+  if (written.length > 0) return found(written);
+  if (external.length > 0) return merge(external.map((base) => engine.get(base, key)));
+  return { flows: [], open, absent: true };
+}
+
+function staticMember(engine: Engine, file: FileFacts, member: Member, self: Flow): Found {
+  if (member.fn !== undefined)
+    return found([flow({ kind: 'function', file, fn: member.fn, at: at(file, member), self })]);
+  if (member.value)
+    return found(hop(textOf(at(file, member)), at(file, member), engine.evaluate(member.value, { file })));
+  return { flows: [], open: true, absent: false };
+}
+
+export function instanceMember(engine: Engine, one: Flow, value: ValueOf<'instance'>, key: string): Found {
+  const line = lineage(engine, value.file, value.cls);
+  const kind = fieldKind(engine, line);
+  for (const [index, { file, cls, facts }] of line.own.entries()) {
+    const env = constructorEnv(file, facts, one, index === 0 ? value.call : inheritedCall(engine, line, index, one));
+    const written = writtenMembers(engine, file, cls, key, env);
+    const members = facts.members.filter(({ name, isStatic }) => name === key && !isStatic);
+    const method = members.find(({ fn, kind: memberKind }) => fn !== undefined && memberKind === 'method');
+    if (method?.fn !== undefined)
+      return found([flow({ kind: 'function', file, fn: method.fn, at: at(file, method), self: one })]);
+    const getter = members.find(({ kind: memberKind }) => memberKind === 'getter');
+    if (getter?.fn !== undefined)
+      return found(hop(textOf(at(file, getter)), at(file, getter), returned(engine, file, getter.fn, one)));
+    const fields = members.filter((member) => member.kind === 'field');
+    const declared = fields.flatMap((field) =>
+      fieldValue(engine, { file, facts, field, kind, line, call: value.call, env }),
+    );
+    if (written.length > 0 || declared.length > 0)
+      return found(written.length > 0 ? [...written, ...declared.filter(isDecided)] : declared);
+    const statics = facts.members.filter(({ name }) => name === key);
+    if (statics.length > 0) return merge(statics.map((member) => staticMember(engine, file, member, one)));
+  }
+  return inherited(engine, line, value, key);
+}
+
+/** A bare declaration beside assignments adds nothing. */
+const isDecided = ({ value }: Flow): boolean => value.kind !== 'attribute' && value.kind !== 'absent';
+
+function inherited(engine: Engine, line: Lineage, value: ValueOf<'instance'>, key: string): Found {
+  if (line.external.length === 0)
+    return line.open ? { flows: [], open: true, absent: false } : { flows: [], open: true, absent: true };
+  return merge(
+    line.external.map((base) => {
+      if (base.value.kind !== 'external') return nothingFound;
+      const call = value.call ?? base.value.call;
+      return found([
+        flow({ ...base.value, name: `${base.value.name}().${key}`, ...(call ? { call } : {}) }, base.trail),
+      ]);
+    }),
+  );
+}
+
+/** `self.key = v`, in any method of the class; those in the constructor see its arguments. */
+function writtenMembers(engine: Engine, file: FileFacts, cls: ClassId, key: string, env: Env): Flow[] {
+  return file.writes
+    .filter(({ self, property }) => self === cls && property === key)
+    .flatMap((write) => hop(textOf(at(file, write)), at(file, write), engine.evaluate(write.value, env)));
+}
+
+export const constructorOf = (file: FileFacts, facts: ClassFacts): FunctionFacts | undefined => {
+  const member = facts.members.find(({ fn }) => fn !== undefined && file.functions[fn]?.kind === 'constructor');
+  return member?.fn === undefined ? undefined : file.functions[member.fn];
+};
+
+/** Where a constructor's assignments are read from: with the arguments of the construction, where it is known. */
+function constructorEnv(file: FileFacts, facts: ClassFacts, self: Flow, call: BoundCall | undefined): Env {
+  const constructor = constructorOf(file, facts);
+  const fn = constructor ? file.functions.indexOf(constructor) : -1;
+  if (!call || fn < 0) return { file };
+  return {
+    file,
+    frame: { file, fn, call: call.call, env: call.env, self, ...(call.bound ? { bound: call.bound } : {}) },
+  };
+}
+
+/** The arguments an ancestor's constructor gets: those of `super(…)` in the class below, or the construction's own. */
+function inheritedCall(engine: Engine, line: Lineage, index: number, self: Flow): BoundCall | undefined {
+  let call = self.value.kind === 'instance' ? self.value.call : undefined;
+  for (const { file, facts } of line.own.slice(0, index)) {
+    const constructor = constructorOf(file, facts);
+    if (!constructor) continue;
+    const written = superCall(file, constructor);
+    if (!written) return undefined;
+    call = { call: written, env: constructorEnv(file, facts, self, call) };
+  }
+  return call;
+}
+
+/** `super(…)` and `super().__init__(…)`, `Base.__init__(self, …)` in a constructor. */
+export function superCall(file: FileFacts, constructor: FunctionFacts): BoundCall['call'] | undefined {
+  const inside = (expr: Expr): boolean => constructor.span[0] <= expr.span[0] && expr.span[1] <= constructor.span[1];
+  return file.calls.find(({ call }) => {
+    if (!inside(call)) return false;
+    const { callee } = call;
+    return (
+      callee.kind === 'super' ||
+      (callee.kind === 'member' && callee.property === '__init__' && callee.object.kind === 'super')
+    );
+  })?.call;
+}
+
+/** What a function returns, as seen by one object. */
+function returned(engine: Engine, file: FileFacts, fn: number, self: Flow | undefined): Flow[] {
+  const facts = file.functions[fn];
+  if (!facts) return [];
+  const nowhere = {
+    kind: 'call' as const,
+    callee: { kind: 'opaque' as const, what: 'getter', span: facts.span },
+    args: [],
+    isNew: false,
+    scope: facts.scope,
+    span: facts.span,
+  };
+  const frame = self ? { frame: { file, fn: -1, call: nowhere, env: { file }, self } } : {};
+  const flows = facts.returns.flatMap((value) => engine.evaluate(value, { file, ...frame }));
+  if (flows.length > 0 || !facts.returnType) return flows;
+  const where = at(file, facts);
+  return valueOfType(engine, { file, type: facts.returnType }, () =>
+    flow({ kind: 'result', name: facts.name ?? 'function', at: where }),
+  );
+}

@@ -1,0 +1,224 @@
+import type { Arg, Expr, ExprOf } from '../../model/facts.js';
+import type { Env, Flow, TypeAt, Value } from '../../model/value.js';
+import { reaching } from '../scopes.js';
+import { at, flow, hop, isNothing, isTruthy, textOf, type Engine } from './engine.js';
+import { starImported } from './modules.js';
+import { parameterValue } from './parameters.js';
+import { concatenated, formatted, joined } from './text.js';
+import { valueOfType } from './types.js';
+
+export function evaluateExpr(engine: Engine, expr: Exclude<Expr, { kind: 'call' }>, env: Env): Flow[] {
+  const where = at(env.file, expr);
+  switch (expr.kind) {
+    case 'literal':
+      return [flow({ kind: 'literal', value: expr.value, at: where })];
+    case 'absent':
+      return [flow({ kind: 'absent', as: expr.as, at: where })];
+    case 'template':
+      return joined(
+        expr.parts.map((part) => (typeof part === 'string' ? part : engine.evaluate(part, env))),
+        where,
+      );
+    case 'binary':
+      return binary(engine, expr, env);
+    case 'name':
+      return named(engine, expr, env);
+    case 'member':
+      return member(engine, expr, env);
+    case 'index':
+      return indexed(engine, expr, env);
+    case 'choice':
+      return chosen(engine, expr, env);
+    case 'object':
+      return [flow({ kind: 'object', expr, env, late: [], at: where })];
+    case 'list':
+      return [flow({ kind: 'list', expr, env, at: where })];
+    case 'function':
+      return [flow({ kind: 'function', file: env.file, fn: expr.fn, at: where, ...selfOf(env) })];
+    case 'class':
+      return [flow({ kind: 'class', file: env.file, cls: expr.cls, at: where })];
+    case 'import':
+      return engine.imported(expr, env);
+    case 'parameter':
+      return parameterValue(engine, expr, env);
+    case 'self':
+      return [selfOf(env).self ?? flow({ kind: 'instance', file: env.file, cls: expr.cls, at: where })];
+    case 'super':
+      return (env.file.classes[expr.cls]?.bases ?? []).flatMap((base) => asSuper(engine.evaluate(base, env), env));
+    case 'opaque':
+      return [flow({ kind: 'opaque', reason: `not understood: ${expr.what}`, at: where })];
+  }
+}
+
+function selfOf(env: Env): { self?: Flow } {
+  return env.frame?.self ? { self: env.frame.self } : {};
+}
+
+/** `super` stands for the base class with the members of the same object. */
+function asSuper(bases: Flow[], env: Env): Flow[] {
+  const call = env.frame?.self?.value.kind === 'instance' ? env.frame.self.value.call : undefined;
+  return bases.map((base) => {
+    const { value } = base;
+    if (value.kind === 'class')
+      return flow(
+        { kind: 'instance', file: value.file, cls: value.cls, at: value.at, ...(call ? { call } : {}) },
+        base.trail,
+      );
+    return value.kind === 'external' ? flow({ ...value, name: `${value.name}()` }, base.trail) : base;
+  });
+}
+
+function named(engine: Engine, expr: ExprOf<'name'>, env: Env): Flow[] {
+  const bindings = reaching(env.file, expr);
+  if (bindings.length === 0) {
+    const starred = starImported(engine, expr.name, env);
+    return starred.length > 0 ? starred : [flow({ kind: 'external', name: expr.name, at: at(env.file, expr) })];
+  }
+  const flows = bindings.flatMap((binding): Flow[] => {
+    const where = at(env.file, binding);
+    if (binding.value) {
+      const known = engine.evaluate(binding.value, env);
+      const told = binding.type && known.every(isUntold) ? typedAttribute(engine, expr.name, binding.type, env) : known;
+      return binding.kind === 'variable'
+        ? hop(`${expr.name} = ${textOf(at(env.file, binding.value))}`, where, told)
+        : told;
+    }
+    if (binding.type) return typedAttribute(engine, expr.name, binding.type, env);
+    if (binding.kind === 'variable')
+      return env.file.language === 'typescript' ? [flow({ kind: 'absent', as: 'undefined', at: where })] : [];
+    return [flow({ kind: 'attribute', name: expr.name, at: where, required: true })];
+  });
+  return withLateEntries(flows, expr, env);
+}
+
+const isUntold = ({ value }: Flow): boolean => value.kind === 'result' || value.kind === 'opaque';
+
+function typedAttribute(engine: Engine, name: string, type: TypeAt['type'], env: Env): Flow[] {
+  const typed = { file: env.file, type };
+  return valueOfType(engine, typed, (required) =>
+    flow({ kind: 'attribute', name, at: at(env.file, type), type: typed, required }),
+  );
+}
+
+/** Keys written into an object after it was bound to this name: `kwargs["base_url"] = url`, `kwargs.update(…)`. */
+function withLateEntries(flows: Flow[], expr: ExprOf<'name'>, env: Env): Flow[] {
+  if (!flows.some(({ value }) => value.kind === 'object')) return flows;
+  const late = env.file.writes
+    .filter(
+      ({ object, self }) =>
+        self === undefined && object.kind === 'name' && object.name === expr.name && sameBindings(object, expr, env),
+    )
+    .map(({ property, value }) => ({ key: property, value, env }));
+  const updates = env.file.calls.flatMap(({ call }) => {
+    const { callee } = call;
+    const isUpdate =
+      callee.kind === 'member' &&
+      callee.property === 'update' &&
+      callee.object.kind === 'name' &&
+      callee.object.name === expr.name;
+    return isUpdate && sameBindings(callee.object as ExprOf<'name'>, expr, env)
+      ? updatesIn(call.args, call.span, env)
+      : [];
+  });
+  const all = [...late, ...updates];
+  if (all.length === 0) return flows;
+  return flows.map((one) =>
+    one.value.kind === 'object' ? { ...one, value: { ...one.value, late: [...one.value.late, ...all] } } : one,
+  );
+}
+
+function updatesIn(
+  args: Arg[],
+  span: readonly [number, number],
+  env: Env,
+): { key: string | Expr; value: Expr; env: Env }[] {
+  return args.flatMap((arg) => {
+    if (arg.name !== undefined) return [{ key: arg.name, value: arg.value, env }];
+    if (arg.value.kind !== 'object') return [{ key: { kind: 'opaque', what: 'update', span }, value: arg.value, env }];
+    return arg.value.entries.map((entry) => {
+      if ('key' in entry) return { key: entry.key, value: entry.value, env };
+      return 'computed' in entry
+        ? { key: entry.computed, value: entry.value, env }
+        : { key: { kind: 'opaque', what: 'spread', span }, value: entry.spread, env };
+    });
+  });
+}
+
+function sameBindings(a: ExprOf<'name'>, b: ExprOf<'name'>, env: Env): boolean {
+  const first = reaching(env.file, a)[0];
+  return first !== undefined && reaching(env.file, b).some((binding) => binding.scope === first.scope);
+}
+
+function member(engine: Engine, expr: ExprOf<'member'>, env: Env): Flow[] {
+  return engine.evaluate(expr.object, env).flatMap((object) => memberFlows(engine, object, expr.property, env, expr));
+}
+
+function memberFlows(engine: Engine, object: Flow, key: string, env: Env, expr: Expr): Flow[] {
+  const { flows, open, absent } = engine.get(object, key);
+  const where = at(env.file, expr);
+  const rest: Flow[] = [];
+  if (open) rest.push(flow({ kind: 'attribute', name: textOf(where), at: where, required: !absent }, object.trail));
+  else if (absent && flows.length === 0) rest.push(flow({ kind: 'absent', as: 'undefined', at: where }, object.trail));
+  return [...flows, ...rest];
+}
+
+function indexed(engine: Engine, expr: ExprOf<'index'>, env: Env): Flow[] {
+  const keys = engine.evaluate(expr.index, env);
+  return engine.evaluate(expr.object, env).flatMap((object) =>
+    keys.flatMap(({ value }): Flow[] => {
+      if (value.kind === 'literal') return memberFlows(engine, object, String(value.value), env, expr);
+      return (
+        anyEntry(engine, object.value) ?? [
+          flow({ kind: 'attribute', name: textOf(at(env.file, expr)), at: at(env.file, expr), required: true }),
+        ]
+      );
+    }),
+  );
+}
+
+/** A table looked up by a key that is not known: any of its values. */
+function anyEntry(engine: Engine, value: Value): Flow[] | undefined {
+  if (value.kind === 'list')
+    return value.expr.items.flatMap((item) => (item.spread ? [] : engine.evaluate(item.value, value.env)));
+  if (value.kind !== 'object' || value.expr.entries.length === 0) return undefined;
+  return value.expr.entries.flatMap((entry) => ('spread' in entry ? [] : engine.evaluate(entry.value, value.env)));
+}
+
+function chosen(engine: Engine, expr: ExprOf<'choice'>, env: Env): Flow[] {
+  const options = expr.options.map((option) => engine.evaluate(option, env));
+  if (expr.how === 'conditional') return options.flat();
+  if (expr.how === 'and')
+    return [...(options[0] ?? []).filter(({ value }) => isNothing(value)), ...options.slice(1).flat()];
+  const gone = expr.how === 'or' ? isNothing : (value: Value): boolean => value.kind === 'absent';
+  const kept: Flow[] = [];
+  for (const [index, option] of options.entries()) {
+    const last = index === options.length - 1;
+    kept.push(...option.filter(({ value }) => last || !gone(value)).map((one) => (last ? one : present(one))));
+    if (option.length > 0 && option.every(({ value }) => isTruthy(value))) break;
+  }
+  return kept;
+}
+
+/** Left of `or`, a setting that may be absent is present or not taken. */
+function present(one: Flow): Flow {
+  const { value } = one;
+  return 'required' in value && !value.required ? { ...one, value: { ...value, required: true } } : one;
+}
+
+function binary(engine: Engine, expr: ExprOf<'binary'>, env: Env): Flow[] {
+  const where = at(env.file, expr);
+  if (expr.op === '+' || expr.op === '/') return concatenated(engine, expr, env);
+  if (expr.op === '%')
+    return formatted(
+      engine,
+      expr.left,
+      expr.right.kind === 'list' ? expr.right.items.map(({ value }) => value) : [expr.right],
+      env,
+      where,
+    );
+  if (expr.op === '|') {
+    const entries = [expr.left, expr.right].map((spread) => ({ spread, span: spread.span }));
+    return [flow({ kind: 'object', expr: { kind: 'object', entries, span: expr.span }, env, late: [], at: where })];
+  }
+  return [flow({ kind: 'opaque', reason: `not understood: ${expr.op}`, at: where })];
+}

@@ -1,0 +1,200 @@
+/** Declared fields: of plain classes, of data classes whose fields are constructor parameters, of settings classes read from the environment. */
+import type { ClassFacts, Expr, FileFacts, Member } from '../../model/facts.js';
+import type { ReadersRule } from '../../model/rule.js';
+import type { BoundCall, Env, Flow } from '../../model/value.js';
+import { argumentIn } from './arguments.js';
+import { at, flow, hop, textOf, type Engine } from './engine.js';
+import type { Lineage } from './lineage.js';
+import { valueOfType } from './types.js';
+
+export type FieldKind = 'plain' | 'data' | 'settings';
+
+interface Field {
+  file: FileFacts;
+  facts: ClassFacts;
+  field: Member;
+  kind: FieldKind;
+  line: Lineage;
+  call: BoundCall | undefined;
+  env: Env;
+}
+
+export function fieldKind(engine: Engine, line: Lineage): FieldKind {
+  const names = line.external.flatMap(({ value }) => (value.kind === 'external' ? [value.name] : []));
+  const language = line.own[0]?.file.language ?? 'python';
+  const known = engine.knowledge[language];
+  if (names.some((name) => known.settingsClasses.lookup(name))) return 'settings';
+  const decorators = line.own.flatMap(({ file, facts }) =>
+    facts.decorators.flatMap((decorator) => engine.evaluate(calleeOf(decorator), { file })),
+  );
+  const all = [...names, ...decorators.flatMap(({ value }) => (value.kind === 'external' ? [value.name] : []))];
+  return all.some((name) => known.dataClasses.lookup(name)) ? 'data' : 'plain';
+}
+
+const calleeOf = (expr: Expr): Expr => (expr.kind === 'call' ? expr.callee : expr);
+
+export function fieldValue(engine: Engine, field: Field): Flow[] {
+  const { kind, file } = field;
+  if (kind === 'plain') return plainField(engine, field);
+  const given = field.call && dataArgument(engine, field);
+  if (given && given.length > 0) return given;
+  const declared = fieldDefault(engine, field);
+  const where = at(file, field.field);
+  const name = `${field.facts.name ?? 'class'}.${field.field.name}`;
+  const required = declared.length === 0 && !allowsNothing(engine, field);
+  const own =
+    kind === 'settings' ? settingField(engine, field, name, required) : typedField(engine, field, name, required);
+  return [
+    ...hop(textOf(where), where, own),
+    ...validated(engine, field),
+    ...hop(`default of ${name}`, where, declared),
+  ];
+}
+
+/** A field of a settings class: the variable it is read from, and the setting itself. */
+function settingField(engine: Engine, field: Field, name: string, required: boolean): Flow[] {
+  const where = at(field.file, field.field);
+  const variables = variablesOf(engine, field).map((variable) =>
+    flow({ kind: 'env', name: variable, at: where, required }),
+  );
+  return [...variables, flow({ kind: 'setting', name, at: where, required })];
+}
+
+/** Aliases name the variable; else it is the prefix and the field's name. */
+function variablesOf(engine: Engine, field: Field): string[] {
+  const { field: member } = field;
+  const described = describedBy(engine, field);
+  const aliases = described
+    ? described.rule.alias.flatMap((param) => literals(argumentIn(engine, described.call, param).flows))
+    : [];
+  return aliases.length > 0 ? aliases : [`${prefixOf(engine, field)}${member.name}`.toUpperCase()];
+}
+
+function literals(flows: Flow[]): string[] {
+  return flows.flatMap(({ value }) =>
+    value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [],
+  );
+}
+
+function prefixOf(engine: Engine, { file, line }: Field): string {
+  const known = engine.knowledge[file.language].settingsClasses;
+  const paths = line.external.flatMap(({ value }) =>
+    value.kind === 'external' ? (known.lookup(value.name)?.prefix ?? []) : [],
+  );
+  for (const { file: home, facts } of line.own) {
+    for (const path of paths) {
+      const [first = '', ...rest] = path.split('.');
+      const member =
+        facts.members.find(({ name, value }) => name === first && value)?.value ?? nestedClass(home, facts, first);
+      const prefix = member && literals(followed(engine, member, rest, home))[0];
+      if (prefix !== undefined) return prefix;
+    }
+  }
+  return '';
+}
+
+/** `class Config:` inside the settings class. */
+function nestedClass(file: FileFacts, facts: ClassFacts, name: string): Expr | undefined {
+  const cls = file.classes.findIndex((one) => one.name === name && file.scopes[one.scope]?.parent === facts.scope);
+  return cls < 0 ? undefined : { kind: 'class', cls, span: file.classes[cls]?.span ?? facts.span };
+}
+
+/** A key of `SettingsConfigDict(env_prefix=…)`, of a dict, or of a class. */
+function followed(engine: Engine, member: Expr, keys: string[], file: FileFacts): Flow[] {
+  const [key] = keys;
+  if (key === undefined) return engine.evaluate(member, { file });
+  if (member.kind === 'call') return argumentIn(engine, { call: member, env: { file } }, key).flows;
+  return engine.evaluate(member, { file }).flatMap((one) => engine.get(one, key).flows);
+}
+
+/** What a validator of the field returns: often a fallback through several variables. */
+function validated(engine: Engine, { file, facts, field, kind }: Field): Flow[] {
+  if (kind !== 'settings') return [];
+  const known = engine.knowledge[file.language].validators;
+  return facts.members.flatMap(({ fn }) => {
+    const validator = fn === undefined ? undefined : file.functions[fn];
+    const validates = validator?.decorators.some(
+      (decorator) =>
+        decorator.kind === 'call' &&
+        decorator.args.some(({ value }) => value.kind === 'literal' && value.value === field.name) &&
+        engine
+          .evaluate(decorator.callee, { file })
+          .some(({ value }) => value.kind === 'external' && known.lookup(value.name)),
+    );
+    if (!validator || !validates) return [];
+    const returned = validator.returns
+      .flatMap((value) => engine.evaluate(value, { file }))
+      .filter(({ value }) => value.kind !== 'parameter');
+    return hop(`${validator.name ?? 'validator'}()`, at(file, validator), returned);
+  });
+}
+
+function plainField(engine: Engine, { file, facts, field, env }: Field): Flow[] {
+  const where = at(file, field);
+  if (field.value) return hop(textOf(where), where, engine.evaluate(field.value, env));
+  if (!field.type) return [];
+  const name = `${facts.name ?? 'class'}.${field.name}`;
+  return valueOfType(engine, { file, type: field.type }, (required) =>
+    flow({
+      kind: 'attribute',
+      name,
+      at: where,
+      required: required && !field.optional,
+      ...(field.type ? { type: { file, type: field.type } } : {}),
+    }),
+  );
+}
+
+function typedField(engine: Engine, { file, field }: Field, name: string, required: boolean): Flow[] {
+  const where = at(file, field);
+  const otherwise = (): Flow =>
+    flow({ kind: 'attribute', name, at: where, required, ...(field.type ? { type: { file, type: field.type } } : {}) });
+  return field.type ? valueOfType(engine, { file, type: field.type }, otherwise) : [otherwise()];
+}
+
+function allowsNothing(engine: Engine, { file, field }: Field): boolean {
+  return (
+    field.type !== undefined && engine.typed({ file, type: field.type }).some(({ value }) => value.kind === 'absent')
+  );
+}
+
+function dataArgument(engine: Engine, { call, field }: Field): Flow[] {
+  return call ? argumentIn(engine, call, field.name).flows : [];
+}
+
+/** `x: str = "v"`, `x: str = Field("v")`, `x = field(default="v")`, `default_factory=lambda: v`. */
+function fieldDefault(engine: Engine, field: Field): Flow[] {
+  const { file, field: member } = field;
+  if (!member.value) return [];
+  const described = describedBy(engine, field);
+  if (!described) return engine.evaluate(member.value, { file }).filter((one) => !isEllipsis(one));
+  const { rule, call } = described;
+  const direct = rule.default
+    .flatMap((param) => argumentIn(engine, call, param).flows)
+    .filter((one) => !isEllipsis(one));
+  const made = rule.factory
+    .flatMap((param) => argumentIn(engine, call, param).flows)
+    .flatMap((one) => resultOf(engine, one));
+  return [...direct, ...made];
+}
+
+/** The rule for the function that describes the field, and its call. */
+function describedBy(
+  engine: Engine,
+  { file, field: { value } }: Field,
+): { rule: ReadersRule['fields'][number]; call: BoundCall } | undefined {
+  if (value?.kind !== 'call') return undefined;
+  for (const { value: callee } of engine.evaluate(value.callee, { file })) {
+    const rule = callee.kind === 'external' ? engine.knowledge[file.language].fields.lookup(callee.name) : undefined;
+    if (rule) return { rule, call: { call: value, env: { file } } };
+  }
+  return undefined;
+}
+
+const isEllipsis = ({ value }: Flow): boolean => value.kind === 'opaque' && /ellipsis/.test(value.reason);
+
+function resultOf(engine: Engine, one: Flow): Flow[] {
+  if (one.value.kind !== 'function') return [flow({ kind: 'result', name: 'default_factory', at: one.value.at })];
+  const { file, fn } = one.value;
+  return (file.functions[fn]?.returns ?? []).flatMap((value) => engine.evaluate(value, { file }));
+}

@@ -1,0 +1,32 @@
+import type { ClassFacts, ClassId, FileFacts } from '../../model/facts.js';
+import type { Flow } from '../../model/value.js';
+import type { Engine } from './engine.js';
+
+/** The class and its project ancestors, nearest first, and the packages' classes at the ends. */
+export interface Lineage {
+  own: { file: FileFacts; cls: ClassId; facts: ClassFacts }[];
+  external: Flow[];
+  /** A base that can't be seen. */
+  open: boolean;
+}
+
+export function lineage(engine: Engine, file: FileFacts, cls: ClassId): Lineage {
+  const result: Lineage = { own: [], external: [], open: false };
+  const seen = new Set<string>();
+  const queue: { file: FileFacts; cls: ClassId }[] = [{ file, cls }];
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const facts = next.file.classes[next.cls];
+    const key = `${next.file.path}:${next.cls}`;
+    if (!facts || seen.has(key)) continue;
+    seen.add(key);
+    result.own.push({ ...next, facts });
+    for (const base of facts.bases) {
+      for (const one of engine.evaluate(base, { file: next.file })) {
+        if (one.value.kind === 'class') queue.push({ file: one.value.file, cls: one.value.cls });
+        else if (one.value.kind === 'external') result.external.push(one);
+        else result.open = true;
+      }
+    }
+  }
+  return result;
+}

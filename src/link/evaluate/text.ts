@@ -1,0 +1,67 @@
+/** Strings put together from parts. */
+import type { Expr, ExprOf } from '../../model/facts.js';
+import type { At, Env, Flow } from '../../model/value.js';
+import { at, flow, type Engine } from './engine.js';
+
+/** Ways in which the parts of one text may combine before it is kept as parts. */
+const MOST = 16;
+
+/** One flow for each text the parts can make, as long as every part is known; else one text with its parts. */
+export function joined(parts: (string | Flow[])[], where: At): Flow[] {
+  let texts: { text: string; trail: Flow['trail'] }[] = [{ text: '', trail: undefined }];
+  for (const part of parts) {
+    if (typeof part === 'string') {
+      texts = texts.map(({ text, trail }) => ({ text: text + part, trail }));
+      continue;
+    }
+    const known = part.every(({ value }) => value.kind === 'literal');
+    if (!known || part.length === 0 || texts.length * part.length > MOST)
+      return [flow({ kind: 'text', parts, at: where }, firstTrail(parts))];
+    texts = texts.flatMap(({ text, trail }) =>
+      part.map((one) => ({
+        text: text + String(one.value.kind === 'literal' ? one.value.value : ''),
+        trail: trail ?? one.trail,
+      })),
+    );
+  }
+  return texts.map(({ text, trail }) => flow({ kind: 'literal', value: text, at: where }, trail));
+}
+
+function firstTrail(parts: (string | Flow[])[]): Flow['trail'] {
+  for (const part of parts) {
+    const unknown = typeof part === 'string' ? undefined : part.find(({ value }) => value.kind !== 'literal');
+    if (unknown) return unknown.trail;
+  }
+  return undefined;
+}
+
+/** `a + b + c` and `base / "path"`; a long chain is walked, not recursed into. */
+export function concatenated(engine: Engine, expr: ExprOf<'binary'>, env: Env): Flow[] {
+  const terms: (string | Flow[])[] = [];
+  let rest: Expr = expr;
+  while (rest.kind === 'binary' && rest.op === expr.op) {
+    terms.unshift(engine.evaluate(rest.right, env));
+    if (expr.op === '/') terms.unshift('/');
+    rest = rest.left;
+  }
+  terms.unshift(engine.evaluate(rest, env));
+  return joined(terms, at(env.file, expr));
+}
+
+const HOLE = /%[sdr]|\{[^{}]*\}/;
+
+/** `"…%s…" % x`, `"…{}…".format(x)`: holes are filled in order, named ones by whatever is left. */
+export function formatted(engine: Engine, template: Expr, values: Expr[], env: Env, where: At): Flow[] {
+  const fills = values.map((value) => engine.evaluate(value, env));
+  return engine.evaluate(template, env).flatMap((one) => {
+    if (one.value.kind !== 'literal' || typeof one.value.value !== 'string') {
+      return [flow({ kind: 'text', parts: [[one], ...fills], at: where }, one.trail)];
+    }
+    const pieces = one.value.value.split(new RegExp(HOLE, 'g'));
+    const unknown = [flow({ kind: 'opaque' as const, reason: 'a hole of a format string', at: where })];
+    return joined(
+      pieces.flatMap((piece, index) => (index === 0 ? [piece] : [fills[index - 1] ?? unknown, piece])),
+      where,
+    );
+  });
+}

@@ -1,0 +1,36 @@
+/** Joins the files' facts into one program that can be asked what an expression is. */
+import type { FileFacts } from '../model/facts.js';
+import type { Program } from '../model/program.js';
+import type { ReadersRule } from '../model/rule.js';
+import { ancestorsOf } from './ancestors.js';
+import { argumentIn } from './evaluate/arguments.js';
+import { createEngine } from './evaluate/index.js';
+import { insideOf } from './inside.js';
+import { knowledgeOf } from './knowledge.js';
+import { pythonResolver } from './resolve/python.js';
+import type { Tree } from './resolve/resolver.js';
+import { typescriptResolver } from './resolve/typescript.js';
+
+export interface LinkInputs {
+  tree: Tree;
+  readers: readonly ReadersRule[];
+  /** Names of the packages that rules know. */
+  packages: ReadonlySet<string>;
+  /** Facts of a file of the tree, lowered when first asked for. */
+  file(path: string): FileFacts | undefined;
+}
+
+export function link({ tree, readers, packages, file }: LinkInputs): Program {
+  const engine = createEngine({
+    file,
+    resolve: { python: pythonResolver(tree, packages), typescript: typescriptResolver(tree) },
+    knowledge: knowledgeOf(readers),
+  });
+  return {
+    evaluate: engine.evaluate,
+    get: engine.get,
+    argument: (call, param) => argumentIn(engine, call, param),
+    ancestors: (one) => ancestorsOf(engine, one),
+    inside: (one, call) => insideOf(one, call),
+  };
+}

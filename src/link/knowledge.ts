@@ -1,0 +1,55 @@
+/** The readers of `rules/`, arranged for lookup while evaluating. */
+import type { LanguageId } from '../model/facts.js';
+import type { ReadersRule } from '../model/rule.js';
+import { nameTable, type NameTable } from '../rules/names.js';
+
+type Read = ReadersRule['calls'][number];
+type Field = ReadersRule['fields'][number];
+type Join = ReadersRule['joins'][number];
+type ArgumentParser = ReadersRule['argumentParsers'][number];
+type SettingsClass = ReadersRule['settingsClasses'][number];
+
+export interface Knowledge {
+  /** Objects whose members are environment variables. */
+  objects: NameTable<true>;
+  reads: NameTable<Read>;
+  settingsClasses: NameTable<SettingsClass>;
+  dataClasses: NameTable<true>;
+  fields: NameTable<Field>;
+  passthrough: NameTable<string>;
+  /** Functions that import a module by its name: `import_module("x")`. */
+  imports: NameTable<true>;
+  /** Functions that bind arguments of another: `partial(f, …)`. */
+  partials: NameTable<true>;
+  joins: NameTable<Join>;
+  validators: NameTable<true>;
+  argumentParsers: NameTable<ArgumentParser>;
+  methods: ReadonlySet<string>;
+}
+
+export function knowledgeOf(rules: readonly ReadersRule[]): Record<LanguageId, Knowledge> {
+  return { python: forLanguage(rules, 'python'), typescript: forLanguage(rules, 'typescript') };
+}
+
+function forLanguage(rules: readonly ReadersRule[], language: LanguageId): Knowledge {
+  const mine = rules.filter((rule) => rule.language === language);
+  const flags = (pick: (rule: ReadersRule) => readonly string[]): NameTable<true> =>
+    nameTable(mine.flatMap(pick).map((name) => [name, true]));
+  const entries = <T extends { names: string[] }>(pick: (rule: ReadersRule) => readonly T[]): NameTable<T> =>
+    nameTable(mine.flatMap(pick).flatMap((entry) => entry.names.map((name) => [name, entry] as const)));
+  const passthrough = mine.flatMap((rule) => rule.passthrough);
+  return {
+    objects: flags((rule) => rule.objects),
+    reads: entries((rule) => rule.calls),
+    settingsClasses: entries((rule) => rule.settingsClasses),
+    dataClasses: flags((rule) => rule.dataClasses),
+    fields: entries((rule) => rule.fields),
+    passthrough: nameTable(passthrough.flatMap(({ names, value }) => names.map((name) => [name, value] as const))),
+    imports: flags((rule) => rule.imports),
+    partials: flags((rule) => rule.partials),
+    joins: entries((rule) => rule.joins),
+    validators: flags((rule) => rule.validators),
+    argumentParsers: entries((rule) => rule.argumentParsers),
+    methods: new Set(mine.flatMap((rule) => rule.methods)),
+  };
+}

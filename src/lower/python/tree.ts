@@ -1,0 +1,119 @@
+import type { Span } from '../../model/span.js';
+import { parseNatively, type TreeCursor } from './native.js';
+
+/** A syntax node copied out of the parser: each access to a native node costs more than this whole object. */
+export interface SyntaxNode {
+  readonly type: string;
+  readonly field: string | undefined;
+  readonly named: boolean;
+  readonly missing: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly children: readonly SyntaxNode[];
+}
+
+type GrowingNode = SyntaxNode & { children: SyntaxNode[] };
+
+export interface SyntaxTree {
+  root: SyntaxNode;
+  comments: SyntaxNode[];
+  /** ERROR and MISSING nodes. */
+  errors: SyntaxNode[];
+}
+
+const NO_CHILDREN: SyntaxNode[] = [];
+const typeNames = new Map<number, { type: string; named: boolean }>();
+const fieldNames = new Map<number, string | undefined>();
+
+/** `offset` is added to every position: for a piece of a file that is parsed on its own. */
+export function parsePython(text: string, offset = 0): SyntaxTree {
+  // The grammar knows no lone CR; LF has the same length, so positions stay true.
+  const tree = parseNatively(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
+  return copyTree(tree.rootNode.walk(), tree.rootNode.hasError, offset);
+}
+
+function copyTree(cursor: TreeCursor, hasError: boolean, offset: number): SyntaxTree {
+  const root = readNode(cursor, hasError, offset);
+  const copy: SyntaxTree = { root, comments: [], errors: root.type === 'ERROR' ? [root] : [] };
+  const open: GrowingNode[] = [root];
+  let onNew = cursor.gotoFirstChild();
+  for (let parent = open.at(-1); parent; parent = open.at(-1)) {
+    if (!onNew) {
+      open.pop();
+      onNew = open.length > 0 && cursor.gotoParent() && cursor.gotoNextSibling();
+      continue;
+    }
+    const node = readNode(cursor, hasError, offset);
+    place(node, parent, copy);
+    onNew = cursor.gotoFirstChild();
+    if (onNew) open.push(node);
+    else onNew = cursor.gotoNextSibling();
+  }
+  return copy;
+}
+
+function place(node: GrowingNode, parent: GrowingNode, copy: SyntaxTree): void {
+  if (node.type === 'comment') {
+    copy.comments.push(node);
+    return;
+  }
+  if (node.type === 'line_continuation') return;
+  if (node.missing || node.type === 'ERROR') copy.errors.push(node);
+  if (parent.children === NO_CHILDREN) parent.children = [node];
+  else parent.children.push(node);
+}
+
+function readNode(cursor: TreeCursor, hasError: boolean, offset: number): GrowingNode {
+  const { type, named } = typeOf(cursor);
+  return {
+    type,
+    named,
+    field: fieldOf(cursor),
+    missing: hasError && cursor.nodeIsMissing,
+    start: cursor.startIndex + offset,
+    end: cursor.endIndex + offset,
+    children: NO_CHILDREN,
+  };
+}
+
+function typeOf(cursor: TreeCursor): { type: string; named: boolean } {
+  const id = cursor.nodeTypeId;
+  let known = typeNames.get(id);
+  if (!known) typeNames.set(id, (known = { type: cursor.nodeType, named: cursor.nodeIsNamed }));
+  return known;
+}
+
+function fieldOf(cursor: TreeCursor): string | undefined {
+  const id = cursor.currentFieldId;
+  if (id === undefined) return undefined;
+  if (!fieldNames.has(id)) fieldNames.set(id, cursor.currentFieldName);
+  return fieldNames.get(id);
+}
+
+export function childIn(node: SyntaxNode, field: string): SyntaxNode | undefined {
+  return node.children.find((child) => child.field === field);
+}
+
+export function childrenIn(node: SyntaxNode, field: string): SyntaxNode[] {
+  return node.children.filter((child) => child.field === field && child.named);
+}
+
+export function childOfType(node: SyntaxNode, type: string): SyntaxNode | undefined {
+  return node.children.find((child) => child.type === type);
+}
+
+export function namedChildren(node: SyntaxNode): SyntaxNode[] {
+  return node.children.filter((child) => child.named);
+}
+
+export function firstNamed(node: SyntaxNode): SyntaxNode | undefined {
+  return node.children.find((child) => child.named);
+}
+
+export function hasToken(node: SyntaxNode, token: string): boolean {
+  return node.children.some((child) => !child.named && child.type === token);
+}
+
+export function spanOf(node: SyntaxNode): Span {
+  return [node.start, node.end];
+}

@@ -1,0 +1,82 @@
+/** Names under which a file hands on something that builds clients: other files that use them must be read too. */
+import type { FileFacts, LanguageId } from '../model/facts.js';
+import type { Program } from '../model/program.js';
+import type { Flow } from '../model/value.js';
+import type { Tables } from './tables.js';
+
+/** A file that uses the carrier holds all of these words. */
+export type CarrierWords = readonly string[];
+
+export function carriers(program: Program, file: FileFacts, all: Record<LanguageId, Tables>): CarrierWords[] {
+  const tables = all[file.language];
+  const carries = (one: Flow): boolean => carriesClient(program, tables, one);
+  const names = offered(file)
+    .filter(({ expr }) => program.evaluate(expr, { file }).some(carries))
+    .map(({ name }) => name);
+  const module = moduleWord(file.path);
+  return [...new Set([...names, ...carrierClasses(program, file, tables)])].map((name) => {
+    if (name === 'default' || name === '=') return [module];
+    // A class's name is rare enough by itself; `client` is not.
+    return /[A-Z]/.test(name) ? [name] : [name, module];
+  });
+}
+
+/** What an import of the file must mention: its name, or its folder's for an index. */
+function moduleWord(path: string): string {
+  const parts = path.replace(/\.\w+$/, '').split('/');
+  const last = parts.pop() ?? path;
+  return last === 'index' || last === '__init__' ? (parts.pop() ?? last) : last;
+}
+
+interface Offered {
+  name: string;
+  expr: Parameters<Program['evaluate']>[0];
+}
+
+/** What other files can import: every module-level name in Python, the exports in TypeScript. */
+function offered(file: FileFacts): Offered[] {
+  const end = file.text.length;
+  const named = (name: string): Offered => ({ name, expr: { kind: 'name', name, scope: 0, span: [end, end] } });
+  if (file.language === 'python')
+    return [...new Set(file.bindings.filter(({ scope }) => scope === 0).map(({ name }) => name))].map(named);
+  return file.exports.flatMap((row) => (row.value && row.name !== '*' ? [{ name: row.name, expr: row.value }] : []));
+}
+
+function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
+  const { value } = one;
+  if (value.kind === 'partial') return carriesClient(program, tables, value.target);
+  if (value.kind === 'external') {
+    const [built = ''] = value.name.split('()', 1);
+    return (
+      tables.constructors.lookup(built) !== undefined ||
+      tables.httpClients.lookup(built) !== undefined ||
+      tables.instances.lookup(value.name) !== undefined
+    );
+  }
+  if (value.kind !== 'class') return false;
+  const nowhere = {
+    kind: 'call' as const,
+    callee: { kind: 'opaque' as const, what: 'class', span: value.at.span },
+    args: [],
+    isNew: true,
+    scope: 0,
+    span: value.at.span,
+  };
+  return program
+    .ancestors({ flow: one, call: { call: nowhere, env: { file: value.file } } })
+    .some(({ name }) => tables.constructors.lookup(name) !== undefined);
+}
+
+/** Classes that keep a client's class in a member, for a subclass elsewhere to call. */
+function carrierClasses(program: Program, file: FileFacts, tables: Tables): string[] {
+  return file.classes.flatMap(({ name, members }, cls) => {
+    if (!name) return [];
+    const kept = [
+      ...members.flatMap(({ value }) => (value ? [value] : [])),
+      ...file.writes.filter(({ self }) => self === cls).map(({ value }) => value),
+    ];
+    const isClass = (one: Flow): boolean =>
+      one.value.kind === 'external' && tables.constructors.lookup(one.value.name) !== undefined;
+    return kept.some((value) => value.kind !== 'call' && program.evaluate(value, { file }).some(isClass)) ? [name] : [];
+  });
+}

@@ -1,0 +1,114 @@
+/** Calls that build a client: of a package's class, of a project class derived from one, through a partial, from another client. */
+import type { CallSite, FileFacts } from '../model/facts.js';
+import type { ConstructionMatch } from '../model/match.js';
+import type { Program } from '../model/program.js';
+import type { BoundCall, Flow, ValueOf } from '../model/value.js';
+import type { Constructed, Tables } from './tables.js';
+
+interface Built {
+  constructed: Constructed;
+  kind: ConstructionMatch['kind'];
+  callee: string;
+  call: BoundCall | undefined;
+}
+
+export function constructionsIn(
+  program: Program,
+  tables: Tables,
+  file: FileFacts,
+  mocked: ReadonlySet<string>,
+): ConstructionMatch[] {
+  return file.calls.flatMap((site) => constructionAt(program, tables, file, site, mocked) ?? []);
+}
+
+function constructionAt(
+  program: Program,
+  tables: Tables,
+  file: FileFacts,
+  { call }: CallSite,
+  mocked: ReadonlySet<string>,
+): ConstructionMatch | undefined {
+  const made: BoundCall = { call, env: { file } };
+  for (const one of program.evaluate(call.callee, made.env)) {
+    if (isMocked(one, mocked)) continue;
+    const built = builtBy(program, tables, one, made);
+    if (!built || !isBuilding(program, built)) continue;
+    const { constructed, kind, callee } = built;
+    return {
+      kind,
+      callee,
+      rule: constructed.rule.id,
+      file,
+      span: call.span,
+      recognised: one.trail,
+      constructed: constructed.entry,
+      built: made,
+      call: built.call,
+    };
+  }
+  return undefined;
+}
+
+function builtBy(program: Program, tables: Tables, one: Flow, made: BoundCall): Built | undefined {
+  const { value } = one;
+  if (value.kind === 'partial') return builtBy(program, tables, value.target, { ...made, bound: value.bound });
+  if (value.kind === 'class') {
+    const own = definedHere(tables, value);
+    if (own) return { constructed: own, kind: own.entry.kind, callee: own.entry.names[0] ?? '', call: made };
+    for (const { name, call } of program.ancestors({ flow: one, call: made })) {
+      const constructed = chosen(program, tables, name, call ?? made);
+      if (constructed)
+        return { constructed, kind: constructed.entry.kind, callee: constructed.entry.names[0] ?? name, call };
+    }
+    return undefined;
+  }
+  if (value.kind !== 'external') return undefined;
+  const constructed = chosen(program, tables, value.name, made);
+  if (constructed)
+    return { constructed, kind: constructed.entry.kind, callee: constructed.entry.names[0] ?? value.name, call: made };
+  const derived = tables.derivations.lookup(value.name);
+  if (!derived) return undefined;
+  const method = value.name.slice(value.name.lastIndexOf('.'));
+  return { constructed: derived, kind: 'derived', callee: `${derived.entry.names[0] ?? ''}${method}`, call: made };
+}
+
+/** In the package's own repository its classes are not imported but defined; they are the same classes. */
+function definedHere(tables: Tables, { file, cls }: ValueOf<'class'>): Constructed | undefined {
+  const name = file.classes[cls]?.name;
+  if (file.language !== 'python' || !name) return undefined;
+  const module = file.path
+    .replace(/^(?:.*\/)?src\//, '')
+    .replace(/(?:\/__init__)?\.py$/, '')
+    .replaceAll('/', '.');
+  return tables.constructors.lookupAll(`${module}.${name}`).find(({ entry }) => !entry.when);
+}
+
+/** Several entries may share a name, told apart by what the call passes. */
+function chosen(program: Program, tables: Tables, name: string, call: BoundCall): Constructed | undefined {
+  return tables.constructors.lookupAll(name).find(({ entry: { when } }) => {
+    if (!when) return true;
+    const pattern = new RegExp(when.matches);
+    return when.param.some((param) =>
+      program
+        .argument(call, param)
+        .flows.some(({ value }) => value.kind === 'literal' && pattern.test(String(value.value))),
+    );
+  });
+}
+
+/** Given a ready-made client, a wrapper builds none; a copy that changes no URL is no site. */
+function isBuilding(program: Program, { constructed: { entry }, kind, call }: Built): boolean {
+  if (!call) return true;
+  const passes = (param: string): boolean =>
+    program.argument(call, param).flows.some(({ value }) => value.kind !== 'absent');
+  if (kind === 'derived') return entry.baseUrl.some((param) => program.argument(call, param).flows.length > 0);
+  return !entry.client.some(passes);
+}
+
+function isMocked({ value }: Flow, mocked: ReadonlySet<string>): boolean {
+  return (
+    value.kind === 'external' &&
+    [...mocked].some((module) => value.name === module || value.name.startsWith(`${module}.`)) &&
+    !value.actual
+  );
+}

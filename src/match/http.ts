@@ -1,0 +1,199 @@
+/** Requests to the wire protocol that are written by hand, directly or through the project's own request helpers. */
+import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
+import type { HttpMatch } from '../model/match.js';
+import type { Program } from '../model/program.js';
+import { HOLE, leaves, shapes } from '../model/shape.js';
+import type { BoundCall, Env, Flow, Found } from '../model/value.js';
+import type { Tables } from './tables.js';
+import type { Wire } from '../rules/wire.js';
+
+interface Request {
+  callee: string;
+  url: Found;
+  expression: Expr;
+  from: FileFacts;
+}
+
+export function requestsIn(program: Program, tables: Tables, file: FileFacts, wire: Wire): HttpMatch[] {
+  return file.calls.flatMap(({ call }): HttpMatch[] => {
+    const made = { call, env: { file } };
+    for (const one of program.evaluate(call.callee, made.env)) {
+      const request = requestBy(program, tables, one, made) ?? forwarded(program, tables, one, made, wire);
+      if (!request || !speaks(wire, request)) continue;
+      const { callee, url, expression, from } = request;
+      return [
+        {
+          kind: 'http',
+          rule: tables.httpRule,
+          callee,
+          file,
+          span: call.span,
+          recognised: one.trail,
+          url,
+          expression,
+          from,
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+function speaks(wire: Wire, { url, expression, from }: Request): boolean {
+  const words = wordsOf(url.flows, expression, from);
+  return shapes(url.flows).some((shape) => wire.speaks(shape, words));
+}
+
+/** The identifiers a reader sees in the URL: those written, and those of the values it is made of. */
+function wordsOf(flows: Flow[], expression: Expr, from: FileFacts): string[] {
+  const written = from.text.slice(expression.span[0], expression.span[1]).slice(0, 500);
+  const named = leaves(flows).flatMap(({ value, trail }) => [
+    ...('name' in value ? [value.name] : []),
+    ...(trail ? [trail.what] : []),
+  ]);
+  return [written, ...named].flatMap((text) => text.match(/[A-Za-z_$][\w$]*/g) ?? []);
+}
+
+/** A call of a function that is known to send requests, or of a method that looks like one on an unknown receiver. */
+function requestBy(program: Program, tables: Tables, { value }: Flow, made: BoundCall): Request | undefined {
+  if (value.kind === 'external') {
+    const known = tables.http.lookup(value.name);
+    if (!known) return undefined;
+    const written = firstArgument(program, made, known.entry.url);
+    if (!written) return undefined;
+    const base = known.entry.base.length > 0 ? firstArgument(program, made, known.entry.base)?.url : undefined;
+    return {
+      callee: known.entry.names[0] ?? value.name,
+      ...written,
+      url: resolved(written.url, base ?? clientBase(program, tables, value.name, value.call)),
+      from: made.env.file,
+    };
+  }
+  if (!UNKNOWN.has(value.kind) || isContainer(value)) return undefined;
+  const method = methodName(made.call);
+  if (method === undefined || !(tables.httpMethods.has(method) || /fetch$/i.test(method))) return undefined;
+  const written = firstArgument(program, made, [
+    'arg[0]',
+    'arg[1]',
+    ...(made.env.file.language === 'python' ? ['url'] : ['arg[0].url']),
+  ]);
+  return written && { callee: method, ...written, from: made.env.file };
+}
+
+const UNKNOWN = new Set(['parameter', 'attribute', 'result', 'opaque']);
+
+/** `cache.get(url)`: something annotated as a dictionary of the language sends nothing. */
+function isContainer(value: Flow['value']): boolean {
+  return (
+    CONTAINERS.has(typeName(value)) || /(cache|map|dict|headers|params|store|registry)$/i.test(receiverName(value))
+  );
+}
+
+function typeName(value: Flow['value']): string {
+  if (value.kind !== 'parameter' && value.kind !== 'attribute') return '';
+  const type = value.type?.type;
+  return type?.kind === 'ref' && type.expr.kind === 'name' ? type.expr.name : '';
+}
+
+const CONTAINERS = new Set([
+  'dict',
+  'Dict',
+  'Mapping',
+  'MutableMapping',
+  'Map',
+  'ReadonlyMap',
+  'WeakMap',
+  'Record',
+  'Headers',
+  'URLSearchParams',
+]);
+
+/** `cache` of an unknown `self.cache.get`. */
+function receiverName(value: Flow['value']): string {
+  return 'name' in value ? value.name.replace(/\.\w+$/, '') : '';
+}
+
+function methodName({ callee }: CallExpr): string | undefined {
+  if (callee.kind === 'member') return callee.property;
+  return callee.kind === 'name' ? callee.name : undefined;
+}
+
+/** The first parameter that carries text. */
+function firstArgument(
+  program: Program,
+  made: BoundCall,
+  params: readonly string[],
+): { url: Found; expression: Expr } | undefined {
+  for (const param of params) {
+    const url = program.argument(made, param);
+    if (shapes(url.flows).some((shape) => shape.includes('/') || shape.includes(HOLE)))
+      return { url, expression: expressionOf(made.call, param) };
+  }
+  return undefined;
+}
+
+function expressionOf(call: CallExpr, param: string): Expr {
+  const position = Number(/^arg\[(\d+)\]/.exec(param)?.[1] ?? 0);
+  return (call.args.find(({ name }) => name === param) ?? call.args[position])?.value ?? call;
+}
+
+/** The base URL of the HTTP client that the method belongs to. */
+function clientBase(program: Program, tables: Tables, name: string, built: BoundCall | undefined): Found | undefined {
+  if (!built || !name.includes('()')) return undefined;
+  const client = tables.httpClients.lookup(name.slice(0, name.indexOf('()')));
+  return client?.base.map((param) => program.argument(built, param)).find(({ flows }) => flows.length > 0);
+}
+
+function resolved(url: Found, base: Found | undefined): Found {
+  if (!base || base.flows.length === 0 || !shapes(url.flows).some((shape) => /^\/|^[\w-]+(\/|$)/.test(shape)))
+    return url;
+  const [first] = url.flows;
+  if (!first) return url;
+  return {
+    ...url,
+    flows: [
+      { value: { kind: 'text', parts: [base.flows, '/', url.flows], at: first.value.at }, trail: base.flows[0]?.trail },
+    ],
+  };
+}
+
+/**
+ * A call of the project's own `fetchWithTimeout(url)`: what counts is the request inside it as this call sees it, if it
+ * is only this call that makes it one.
+ */
+function forwarded(program: Program, tables: Tables, one: Flow, made: BoundCall, wire: Wire): Request | undefined {
+  if (one.value.kind !== 'function' || !made.call.args.some(({ value }) => carriesPath(program, value, made.env, wire)))
+    return undefined;
+  const { file, fn } = one.value;
+  const env = program.inside(one, made);
+  if (!env) return undefined;
+  for (const site of file.calls) {
+    if (site.fn !== fn && !isInside(file, fn, site.call)) continue;
+    for (const callee of program.evaluate(site.call.callee, { file })) {
+      const unseen = requestBy(program, tables, callee, { call: site.call, env: { file } });
+      const seen = requestBy(program, tables, callee, { call: site.call, env });
+      if (seen && !(unseen && speaks(wire, unseen)))
+        return {
+          ...seen,
+          callee: file.functions[fn]?.name ?? seen.callee,
+          expression: pathArgument(program, made, wire) ?? seen.expression,
+          from: made.env.file,
+        };
+    }
+  }
+  return undefined;
+}
+
+function isInside(file: FileFacts, fn: number, call: CallExpr): boolean {
+  const span = file.functions[fn]?.span;
+  return span !== undefined && span[0] <= call.span[0] && call.span[1] <= span[1];
+}
+
+function pathArgument(program: Program, made: BoundCall, wire: Wire): Expr | undefined {
+  return made.call.args.find(({ value }) => carriesPath(program, value, made.env, wire))?.value;
+}
+
+function carriesPath(program: Program, expr: Expr, env: Env, wire: Wire): boolean {
+  if (expr.kind === 'object' || expr.kind === 'function') return false;
+  return shapes(program.evaluate(expr, env)).some((shape) => shape.length < 2000 && wire.mayHold(shape));
+}

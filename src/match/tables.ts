@@ -1,0 +1,72 @@
+/** The rules, arranged by the names they speak of. */
+import type { LanguageId } from '../model/facts.js';
+import type { ConstructorRule, GlobalRule, HttpRule, SdkRule } from '../model/rule.js';
+import type { Rules } from '../model/rules.js';
+import { nameTable, type NameTable } from '../rules/names.js';
+
+export interface Constructed {
+  rule: SdkRule;
+  entry: ConstructorRule;
+}
+
+export interface GlobalEntry {
+  rule: SdkRule;
+  entry: GlobalRule;
+}
+
+export interface HttpFunction {
+  rule: HttpRule;
+  entry: HttpRule['functions'][number];
+}
+
+export interface Tables {
+  constructors: NameTable<Constructed>;
+  /** `X().with_options`, for every constructor X that can be derived from. */
+  derivations: NameTable<Constructed>;
+  settings: NameTable<GlobalEntry>;
+  moduleCalls: NameTable<GlobalEntry>;
+  instances: NameTable<GlobalEntry>;
+  http: NameTable<HttpFunction>;
+  httpClients: NameTable<HttpRule['clients'][number]>;
+  httpMethods: ReadonlySet<string>;
+  httpRule: string;
+  mocks: NameTable<true>;
+}
+
+export function tablesFor(rules: Rules): Record<LanguageId, Tables> {
+  return { python: forLanguage(rules, 'python'), typescript: forLanguage(rules, 'typescript') };
+}
+
+function forLanguage(rules: Rules, language: LanguageId): Tables {
+  const sdk = rules.sdk.filter((rule) => rule.language === language);
+  const http = rules.http.filter((rule) => rule.language === language);
+  const constructed = sdk.flatMap((rule) => rule.constructors.map((entry) => ({ rule, entry })));
+  const globals = (use: GlobalRule['use']): NameTable<GlobalEntry> =>
+    byName(sdk.flatMap((rule) => rule.globals.filter((entry) => entry.use === use).map((entry) => ({ rule, entry }))));
+  return {
+    constructors: byName(constructed),
+    derivations: nameTable(
+      constructed.flatMap((one) =>
+        one.entry.names.flatMap((name) => one.entry.derive.map((method) => [`${name}().${method}`, one] as const)),
+      ),
+    ),
+    settings: globals('setting'),
+    moduleCalls: globals('module-call'),
+    instances: globals('instance'),
+    http: byName(http.flatMap((rule) => rule.functions.map((entry) => ({ rule, entry })))),
+    httpClients: nameTable(
+      http.flatMap((rule) => rule.clients).flatMap((entry) => entry.names.map((name) => [name, entry] as const)),
+    ),
+    httpMethods: new Set(http.flatMap((rule) => rule.methods)),
+    httpRule: http[0]?.id ?? 'http',
+    mocks: nameTable(
+      rules.readers
+        .filter((rule) => rule.language === language)
+        .flatMap((rule) => rule.mocks.map((name) => [name, true as const])),
+    ),
+  };
+}
+
+function byName<T extends { entry: { names: string[] } }>(entries: readonly T[]): NameTable<T> {
+  return nameTable(entries.flatMap((one) => one.entry.names.map((name) => [name, one] as const)));
+}

@@ -1,0 +1,42 @@
+/** A place where a program talks to a model endpoint: what was recognised, before it is asked where the URL comes from. */
+import type { Expr, FileFacts } from './facts.js';
+import type { ConstructorRule, GlobalRule } from './rule.js';
+import type { Span } from './span.js';
+import type { BoundCall, Found, Trail } from './value.js';
+
+interface Place {
+  rule: string;
+  /** Canonical name, whatever the source calls it. */
+  callee: string;
+  file: FileFacts;
+  span: Span;
+  /** How the name led to the rule, nearest first. */
+  recognised: Trail | undefined;
+}
+
+/** A construction whose arguments a rule explains. `call` is the one that reaches the package: a subclass's `super` call, say. */
+export interface ConstructionMatch extends Place {
+  kind: 'client' | 'wrapper' | 'derived';
+  constructed: ConstructorRule;
+  built: BoundCall;
+  call: BoundCall | undefined;
+}
+
+export interface GlobalMatch extends Place {
+  kind: 'global';
+  global: GlobalRule;
+  /** What is assigned to the module's setting. */
+  assigned?: Expr;
+  call?: BoundCall;
+}
+
+export interface HttpMatch extends Place {
+  kind: 'http';
+  url: Found;
+  /** The expression that carries the URL. */
+  expression: Expr;
+  /** Where `expression` is written. */
+  from: FileFacts;
+}
+
+export type Match = ConstructionMatch | GlobalMatch | HttpMatch;

@@ -1,0 +1,49 @@
+/** What the user asked for, after flags and configuration file are merged and checked. Nothing here is optional by accident. */
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Patterns as in a .gitignore, with the root's place below the folder they are relative to ('' when it is that folder). */
+export interface PatternSet {
+  rootBelow: string;
+  patterns: string[];
+}
+
+export interface DiscoverOptions {
+  cwd: string;
+  /** Files and folders as the user named them; none means the current folder. */
+  paths: string[];
+  /** A file must match one of these, unless there are none. */
+  include: PatternSet[];
+  exclude: PatternSet[];
+  /** Leave out what .gitignore files leave out. */
+  honourIgnore: boolean;
+  /** In bytes. */
+  maxFileSize: number;
+  /** The environment git is started with. */
+  env: Environment;
+}
+
+export interface RuleSource {
+  path: string;
+  text: string;
+}
+
+export interface Options {
+  discover: DiscoverOptions;
+  /** Absolute paths of the user's own rule files, in the order in which they were named. */
+  rules: string[];
+  /** The configuration file in force, as an absolute path. */
+  configFile: string | undefined;
+}
+
+export interface AuditOptions {
+  /** The tool's own version, for the report. */
+  version: string;
+}
+
+export interface Progress {
+  /** `read`, `link`, …: a new name ends the stage before it. */
+  stage: string;
+  done: number;
+  total: number;
+}

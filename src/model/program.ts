@@ -1,0 +1,20 @@
+/** What the later stages may ask of the linked program. */
+import type { Expr } from './facts.js';
+import type { BoundCall, Env, Flow, Found } from './value.js';
+
+export interface Program {
+  evaluate(expr: Expr, env: Env): Flow[];
+  get(flow: Flow, key: string): Found;
+  /** The value that a call passes for a parameter in the notation of the rules. */
+  argument(call: BoundCall, param: string): Found;
+  /** The packages' classes that a project class descends from, when `call` builds one. */
+  ancestors(built: { flow: Flow; call: BoundCall }): Ancestor[];
+  /** The body of a project function as one call of it sees it. */
+  inside(flow: Flow, call: BoundCall): Env | undefined;
+}
+
+export interface Ancestor {
+  name: string;
+  /** The call whose arguments reach the package's constructor; absent when it is never called in sight. */
+  call: BoundCall | undefined;
+}

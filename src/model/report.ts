@@ -1,0 +1,126 @@
+/**
+ * The report: the one value that every format is a view of, and that other programs read.
+ * A field changes only with `schemaVersion`. The JSON Schema that ships is generated from these definitions.
+ */
+import { z } from 'zod';
+
+const Origin = z.strictObject({
+  type: z.enum(['literal', 'env', 'setting', 'parameter', 'argument', 'call', 'attribute', 'opaque']),
+  name: z.string().optional(),
+  path: z.string().optional(),
+  line: z.number().int().optional(),
+});
+
+/** One hop of the way from the call to where the value is decided. */
+const Hop = z.strictObject({
+  path: z.string(),
+  line: z.number().int(),
+  column: z.number().int(),
+  text: z.string(),
+});
+
+const TracedValue = z.strictObject({
+  expression: z.string(),
+  urls: z.array(z.string()).optional(),
+  origins: z.array(Origin),
+  trace: z.array(Hop).optional(),
+  reason: z.string().optional(),
+});
+
+const Fix = z.discriminatedUnion('available', [
+  z.strictObject({ available: z.literal(true), safety: z.enum(['safe', 'review']), summary: z.string() }),
+  z.strictObject({ available: z.literal(false), reason: z.string() }),
+]);
+
+const Use = z.strictObject({
+  api: z.string(),
+  path: z.string(),
+  line: z.number().int(),
+  cell: z.number().int().optional(),
+  models: z.array(z.string()),
+});
+
+export const Site = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['client', 'wrapper', 'global', 'http', 'derived']),
+  language: z.enum(['python', 'typescript']),
+  rule: z.string(),
+  callee: z.string(),
+  path: z.string(),
+  line: z.number().int(),
+  column: z.number().int(),
+  endLine: z.number().int(),
+  cell: z.number().int().optional(),
+  status: z.enum(['missing', 'hardcoded', 'config-driven', 'unresolved']),
+  provider: z.enum(['openai', 'azure', 'other', 'local', 'unknown']),
+  baseUrl: TracedValue.optional(),
+  apiKey: TracedValue.optional(),
+  implicitEnv: z.array(z.string()),
+  whenUnset: z.enum(['vendor', 'literal', 'error', 'unknown']),
+  uses: z.array(Use),
+  impact: z.enum(['high', 'medium', 'low']),
+  impactReason: z.string(),
+  test: z.boolean(),
+  /** The enclosing function or class, in words of the source. */
+  within: z.string().optional(),
+  /** The call's source lines, literals that may be secrets blanked. */
+  snippet: z.string(),
+  suppressed: z.strictObject({ reason: z.string() }).optional(),
+  fix: Fix,
+});
+
+const Configuration = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['settings-class', 'env-file', 'workflow', 'compose', 'dockerfile', 'kubernetes', 'doc']),
+  path: z.string(),
+  line: z.number().int(),
+  status: z.enum(['present', 'missing', 'empty']),
+  keys: z.array(z.string()),
+  baseUrls: z.array(z.string()),
+  message: z.string(),
+  fix: Fix,
+});
+
+const Diagnostic = z.strictObject({
+  severity: z.enum(['error', 'warning', 'info']),
+  path: z.string(),
+  line: z.number().int().optional(),
+  message: z.string(),
+});
+
+const Count = z.number().int().nonnegative();
+const Counts = z.record(z.string(), Count);
+
+export const Report = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal('reroute'), version: z.string() }),
+  root: z.literal('.'),
+  sites: z.array(Site),
+  configuration: z.array(Configuration),
+  models: z.array(z.strictObject({ name: z.string(), count: Count, sites: z.array(z.string()) })),
+  diagnostics: z.array(Diagnostic),
+  summary: z.strictObject({
+    files: z.strictObject({
+      seen: Count,
+      /** Read and understood: either parsed, or read and found to name nothing that a rule looks for. */
+      analysed: Count,
+      parsed: Count,
+      skipped: Count,
+      failed: Count,
+    }),
+    skippedBecause: Counts,
+    sites: z.strictObject({ missing: Count, hardcoded: Count, 'config-driven': Count, unresolved: Count }),
+    byKind: Counts,
+    byProvider: Counts,
+    configuration: Counts,
+  }),
+});
+
+export type Report = z.infer<typeof Report>;
+export type Site = z.infer<typeof Site>;
+export type Configuration = z.infer<typeof Configuration>;
+export type Diagnostic = z.infer<typeof Diagnostic>;
+export type TracedValue = z.infer<typeof TracedValue>;
+export type Origin = z.infer<typeof Origin>;
+export type Use = z.infer<typeof Use>;
+export type Hop = z.infer<typeof Hop>;

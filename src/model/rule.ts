@@ -1,0 +1,304 @@
+/**
+ * The shape of `rules/*.yml`: every fact about SDKs, frameworks, HTTP libraries and hosts is data of these types.
+ * This is the only definition; the JSON Schema for editors is generated from it.
+ */
+import { z } from 'zod';
+
+/**
+ * A canonical name: module, then members, joined by dots; `()` is the result of a call or construction.
+ * `openai.OpenAI`, `@scope/pkg.create`, `httpx.Client().post`. `*` stands for one segment, a final `**` for any rest.
+ * A bare name (`fetch`, `process.env`) is a global of the language.
+ */
+const Name = z
+  .string()
+  .min(1)
+  .describe('Canonical name: module and members joined by dots; `()` for the result of a call.');
+const Names = z.array(Name).min(1);
+
+/**
+ * Where in a call a value is passed. Python: `base_url` is a keyword, `arg[0]` a position. TypeScript: `baseURL` is a
+ * property of the first argument, `arg[1].baseURL` of the second, `configuration.baseURL` a nested one, `arg[0]` the argument itself.
+ */
+const Param = z.string().regex(/^(arg\[\d+\](\.[\w$]+)*|[\w$]+(\.[\w$]+)*)$/);
+
+const Language = z.enum(['python', 'typescript']);
+const Provider = z.enum(['openai', 'azure', 'other', 'local', 'unknown']);
+const Status = z.enum(['missing', 'hardcoded', 'config-driven', 'unresolved']);
+const SiteKind = z.enum(['client', 'wrapper', 'global', 'http', 'derived']);
+
+/** What the SDK does when the base URL it is given is this kind of nothing. */
+const Nothing = z.enum(['env', 'default', 'used', 'error', 'inherit']);
+
+const Condition = z
+  .strictObject({
+    param: z.array(Param).min(1),
+    matches: z.string().describe('Regular expression on the literal value.'),
+  })
+  .describe('The call is a site only if the parameter can be read and matches.');
+
+const Constructor = z.strictObject({
+  names: Names.describe('The first is the name used in reports; the others are further ways to reach the same thing.'),
+  kind: z.enum(['client', 'wrapper']),
+  baseUrl: z.array(Param).describe('Parameters that set the base URL, strongest first.'),
+  apiKey: z.array(Param).default([]),
+  client: z
+    .array(Param)
+    .default([])
+    .describe('Parameters that take a ready-made client: with one, nothing new is built.'),
+  env: z.array(z.string()).default([]).describe('Variables that the SDK reads by itself when no parameter decides.'),
+  default: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Endpoint when nothing decides; null: construction or call fails.'),
+  provider: Provider.optional().describe('Whose endpoint it is when no URL can be read (e.g. azure).'),
+  nothing: z
+    .strictObject({ none: Nothing, null: Nothing, undefined: Nothing, empty: Nothing })
+    .partial()
+    .optional()
+    .describe('What None/null/undefined/"" passed as base URL do.'),
+  conflicts: z
+    .array(Param)
+    .default([])
+    .describe('Parameters that exclude a base URL: adding one next to them breaks the call.'),
+  derive: z
+    .array(z.string())
+    .default([])
+    .describe('Methods that return a re-configured client and take the same parameters.'),
+  property: z.string().optional().describe('Property of the instance that holds the base URL and may be assigned.'),
+  model: z.array(Param).default([]),
+  when: Condition.optional(),
+  notes: z.string().optional(),
+  source: z.array(z.string()).default([]),
+});
+
+const Global = z.discriminatedUnion('use', [
+  z.strictObject({
+    use: z.literal('setting').describe('An assignment to a module-level base URL: a site for each.'),
+    names: Names,
+    env: z.array(z.string()).default([]),
+    default: z.string().nullable().default(null),
+    notes: z.string().optional(),
+    source: z.array(z.string()).default([]),
+  }),
+  z.strictObject({
+    use: z
+      .literal('module-call')
+      .describe('A call through the module-level client: one site a file, unless a setting is assigned.'),
+    names: Names,
+    settings: z.array(Name).default([]).describe('Names of the settings that route these calls.'),
+    baseUrl: z.array(Param).default([]),
+    env: z.array(z.string()).default([]),
+    default: z.string().nullable().default(null),
+    notes: z.string().optional(),
+    source: z.array(z.string()).default([]),
+  }),
+  z.strictObject({
+    use: z.literal('instance').describe('A ready-made instance of the package: one site a file, at its first use.'),
+    names: Names,
+    env: z.array(z.string()).default([]),
+    default: z.string().nullable().default(null),
+    provider: Provider.optional(),
+    notes: z.string().optional(),
+    source: z.array(z.string()).default([]),
+  }),
+]);
+
+const Example = z.strictObject({
+  title: z.string(),
+  path: z.string().optional().describe('File name, where the extension matters.'),
+  code: z.string(),
+  sites: z
+    .array(
+      z.strictObject({
+        line: z.number().int().positive(),
+        callee: z.string().optional(),
+        kind: SiteKind.optional(),
+        status: Status.optional(),
+        provider: Provider.optional(),
+      }),
+    )
+    .default([])
+    .describe('What must be reported; empty: nothing may be.'),
+});
+
+export const SdkRule = z.strictObject({
+  kind: z.literal('sdk'),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string(),
+  language: Language,
+  packages: z
+    .array(z.string())
+    .min(1)
+    .describe('Import roots. A file that names none of them cannot hold a site of this rule.'),
+  constructors: z.array(Constructor).default([]),
+  globals: z.array(Global).default([]),
+  notes: z.string().optional(),
+  examples: z.array(Example).min(1),
+});
+
+export const HttpRule = z.strictObject({
+  kind: z.literal('http'),
+  id: z.string(),
+  title: z.string(),
+  language: Language,
+  functions: z.array(
+    z.strictObject({
+      names: Names,
+      url: z.array(Param).min(1),
+      base: z
+        .array(Param)
+        .default([])
+        .describe('A base that the URL is resolved against, where the same call takes one.'),
+    }),
+  ),
+  clients: z
+    .array(
+      z.strictObject({
+        names: Names.describe('Constructors of reusable HTTP clients; their methods are `functions` named `X().get`.'),
+        base: z.array(Param).default([]).describe('Their own base URL.'),
+      }),
+    )
+    .default([]),
+  methods: z
+    .array(z.string())
+    .default([])
+    .describe('Method names that count on a receiver nothing is known of, with a definite path.'),
+  examples: z.array(Example).min(1),
+});
+
+export const WireRule = z.strictObject({
+  kind: z.literal('wire'),
+  id: z.string(),
+  title: z.string(),
+  definite: z.array(z.string()).describe('Path endings that no other protocol uses, `/chat/completions`.'),
+  weak: z.array(z.string()).describe('Path endings that count only on a known host or with one of `evidence`.'),
+  evidence: z.array(z.string()).describe('Regular expressions on the identifiers of the URL expression.'),
+  foreign: z.array(z.string()).default([]).describe('Regular expressions on the path that speak another protocol.'),
+});
+
+export const ProvidersRule = z.strictObject({
+  kind: z.literal('providers'),
+  id: z.string(),
+  title: z.string(),
+  hosts: z.array(
+    z.strictObject({
+      host: z.string().describe('Host, `*.suffix`, or a regular expression between slashes.'),
+      provider: Provider,
+      name: z.string().optional(),
+      wire: z
+        .boolean()
+        .default(false)
+        .describe('Speaks the wire protocol: a request to it is a site whatever the path evidence.'),
+    }),
+  ),
+});
+
+export const ApisRule = z.strictObject({
+  kind: z.literal('apis'),
+  id: z.string(),
+  title: z.string(),
+  surfaces: z.array(
+    z.strictObject({
+      api: z.string().describe('Member chain on a client, `chat.completions.create`.'),
+      aliases: z.array(z.string()).default([]),
+      weight: z.enum(['high', 'medium', 'low']).describe('How much traffic such a call usually carries.'),
+      models: z.array(Param).default([]),
+    }),
+  ),
+});
+
+export const ReadersRule = z.strictObject({
+  kind: z.literal('readers'),
+  id: z.string(),
+  title: z.string(),
+  language: Language,
+  objects: z
+    .array(Name)
+    .default([])
+    .describe('Objects whose members are environment variables: `os.environ`, `process.env`.'),
+  calls: z
+    .array(
+      z.strictObject({
+        names: Names,
+        key: Param.describe('The variable or key that is read.'),
+        default: z.array(Param).default([]),
+        origin: z.enum(['env', 'setting', 'argument']).default('env'),
+        required: z.boolean().default(false).describe('Fails when the key is absent and there is no default.'),
+      }),
+    )
+    .default([]),
+  settingsClasses: z
+    .array(
+      z.strictObject({
+        names: Names,
+        prefix: z
+          .array(z.string())
+          .default([])
+          .describe('Where the prefix of the variables stands in its configuration.'),
+      }),
+    )
+    .default([])
+    .describe('Base classes whose fields are read from the environment.'),
+  dataClasses: z.array(Name).default([]).describe('Decorators or bases whose fields become constructor parameters.'),
+  fields: z
+    .array(
+      z.strictObject({
+        names: Names,
+        default: z.array(Param),
+        factory: z.array(Param).default([]),
+        alias: z.array(Param).default([]),
+      }),
+    )
+    .default([])
+    .describe('Functions that describe a field: `Field(default, alias=…)`.'),
+  passthrough: z
+    .array(z.strictObject({ names: Names, value: Param }))
+    .default([])
+    .describe('Functions whose result is one of their arguments, more or less: `str(x)`, `partial(f, …)`.'),
+  methods: z
+    .array(z.string())
+    .default([])
+    .describe('Methods that return their receiver, more or less: `rstrip`, `trim`.'),
+  joins: z
+    .array(z.strictObject({ names: Names, base: Param, path: Param }))
+    .default([])
+    .describe('Functions that resolve a URL against a base: `urljoin(base, path)`, `new URL(path, base)`.'),
+  validators: z
+    .array(Name)
+    .default([])
+    .describe('Decorators of methods that compute the fields they are given the names of.'),
+  argumentParsers: z
+    .array(z.strictObject({ names: Names, declare: z.string(), default: z.array(Param).min(1) }))
+    .default([])
+    .describe('Results of parsing the command line; `declare` is the method that declares an option.'),
+  imports: z.array(Name).default([]).describe('Functions that import the module they are given the name of.'),
+  partials: z.array(Name).default([]).describe('Functions that bind arguments of another: `functools.partial`.'),
+  mocks: z
+    .array(Name)
+    .default([])
+    .describe('Functions that replace a module by a mock for the file they are called in.'),
+});
+
+export const RuleFile = z.discriminatedUnion('kind', [
+  SdkRule,
+  HttpRule,
+  WireRule,
+  ProvidersRule,
+  ApisRule,
+  ReadersRule,
+]);
+
+export type RuleFile = z.infer<typeof RuleFile>;
+export type SdkRule = z.infer<typeof SdkRule>;
+export type HttpRule = z.infer<typeof HttpRule>;
+export type WireRule = z.infer<typeof WireRule>;
+export type ProvidersRule = z.infer<typeof ProvidersRule>;
+export type ApisRule = z.infer<typeof ApisRule>;
+export type ReadersRule = z.infer<typeof ReadersRule>;
+export type ConstructorRule = z.infer<typeof Constructor>;
+export type GlobalRule = z.infer<typeof Global>;
+export type Provider = z.infer<typeof Provider>;
+export type Status = z.infer<typeof Status>;
+export type SiteKind = z.infer<typeof SiteKind>;
+export type Nothing = z.infer<typeof Nothing>;

@@ -1,0 +1,25 @@
+/** Where a value comes from: every end that can be reached, and what cannot be seen. */
+import type { Match } from './match.js';
+import type { At, Flow } from './value.js';
+
+export interface Trace {
+  /** As written at the call; absent when nothing is passed. */
+  written: At | undefined;
+  flows: Flow[];
+  /** Reasons why more may arrive that can't be seen. */
+  unseen: string[];
+}
+
+export interface Use {
+  api: string;
+  weight: 'high' | 'medium' | 'low';
+  at: At;
+  models: string[];
+}
+
+export interface Traced {
+  match: Match;
+  baseUrl: Trace;
+  apiKey: Trace | undefined;
+  uses: Use[];
+}

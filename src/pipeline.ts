@@ -1,0 +1,108 @@
+/** The whole tool on one page: discovered files in, report out. No stage calls another; each answers with a value. */
+import { assemble } from './classify/report.js';
+import { classify } from './classify/index.js';
+import { link } from './link/index.js';
+import { openLibrary } from './lower/library.js';
+import { carriers, match, tablesFor, type Tables } from './match/index.js';
+import type { Discovery, Sources } from './model/discovery.js';
+import type { FileFacts, LanguageId } from './model/facts.js';
+import type { AuditOptions, Progress } from './model/options.js';
+import type { Program } from './model/program.js';
+import type { Report } from './model/report.js';
+import type { Rules } from './model/rules.js';
+import { needles } from './rules/needles.js';
+import { providerOf } from './rules/providers.js';
+import { wireOf } from './rules/wire.js';
+import { trace } from './trace/index.js';
+
+export type OnProgress = (progress: Progress) => void;
+
+export async function audit(
+  discovery: Discovery,
+  sources: Sources,
+  rules: Rules,
+  options: AuditOptions,
+  progress: OnProgress = () => undefined,
+): Promise<{ report: Report }> {
+  const tables = tablesFor(rules);
+  const paths = discovery.files.map(({ path }) => path);
+  const tree = [...paths, ...discovery.data];
+  const library = openLibrary(new Set(paths), (path) => sources.read(path));
+
+  progress({ stage: 'read', done: 0, total: paths.length });
+  const candidates = mentioningByLanguage(discovery, sources, needles(rules));
+
+  progress({ stage: 'link', done: 0, total: candidates.length });
+  const program = link({
+    tree: { paths: tree, readText: (path) => textOf(sources, path) },
+    readers: rules.readers,
+    packages: packagesOf(rules),
+    file: library.file,
+  });
+  const files = reached(program, candidates, (words) => mentioningAll(sources, words, paths), library.file, tables);
+
+  progress({ stage: 'match', done: 0, total: files.length });
+  const matches = match(program, files, tables, wireOf(rules));
+
+  progress({ stage: 'trace', done: 0, total: matches.length });
+  const traced = trace(program, matches, files, rules.apis);
+  const sites = classify(traced, providerOf(rules));
+  return Promise.resolve({
+    report: assemble({ version: options.version, discovery, outcomes: library.outcomes(), sites }),
+  });
+}
+
+function mentioningByLanguage({ files }: Discovery, sources: Sources, words: Record<LanguageId, string[]>): string[] {
+  const languages: LanguageId[] = ['python', 'typescript'];
+  return languages.flatMap((language) =>
+    sources.mentioning(
+      words[language],
+      files.filter((file) => file.language === language).map(({ path }) => path),
+    ),
+  );
+}
+
+function mentioningAll(sources: Sources, words: readonly string[], among: readonly string[]): string[] {
+  return words.reduce<readonly string[]>((left, word) => sources.mentioning([word], left), among).slice();
+}
+
+/** Re-exports of re-exports of a client: more rounds than this find nothing in real programs. */
+const MOST_ROUNDS = 5;
+
+/** The files that rules name, and those that get a client handed on from one of them. */
+function reached(
+  program: Program,
+  candidates: readonly string[],
+  mentioning: (words: readonly string[]) => string[],
+  file: (path: string) => FileFacts | undefined,
+  tables: Record<LanguageId, Tables>,
+): FileFacts[] {
+  const found = new Map<string, FileFacts>();
+  const asked = new Set<string>();
+  let fresh = [...candidates];
+  for (let round = 0; round < MOST_ROUNDS && fresh.length > 0; round++) {
+    const added = fresh.flatMap((path) => (found.has(path) ? [] : (file(path) ?? [])));
+    for (const facts of added) found.set(facts.path, facts);
+    const words = added
+      .flatMap((facts) => carriers(program, facts, tables))
+      .filter((all) => !asked.has(all.join(' ')) && asked.add(all.join(' ')));
+    fresh = words.flatMap(mentioning).filter((path) => !found.has(path));
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function packagesOf(rules: Rules): Set<string> {
+  return new Set(
+    rules.sdk
+      .filter(({ language }) => language === 'python')
+      .flatMap((rule) => rule.packages.map((name) => name.split('.', 1)[0] ?? name)),
+  );
+}
+
+function textOf(sources: Sources, path: string): string | undefined {
+  try {
+    return sources.read(path).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}

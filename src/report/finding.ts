@@ -1,0 +1,126 @@
+import type { Configuration, Hop, Report, Site } from '../model/report.js';
+import { position } from './place.js';
+import { statusSentence } from './sentences.js';
+import { phrase, visible } from './text.js';
+import { level, support, type Level, type Support } from './verdict.js';
+import { configurationKindWords, configurationStatusWords, safetyWords } from './words.js';
+
+export type FindingRule =
+  | 'missing-base-url'
+  | 'hardcoded-base-url'
+  | 'other-vendor-base-url'
+  | 'unresolved-base-url'
+  | 'configuration-without-base-url';
+
+/** One thing to complain of, in the terms that scanners' formats share. */
+export interface Finding {
+  id: string;
+  rule: FindingRule;
+  level: Exclude<Level, 'none'>;
+  title: string;
+  message: string;
+  path: string;
+  /** Lines of a notebook count inside a cell, which no annotation can point at: then this is the file's first. */
+  line: number;
+  column?: number;
+  endLine: number;
+  cell?: string;
+  trace: readonly Hop[];
+  suppressed?: string;
+}
+
+/** Config-driven sites are what the tool asks for: they are no finding. */
+const rules = {
+  not: 'missing-base-url',
+  fixed: 'hardcoded-base-url',
+  elsewhere: 'other-vendor-base-url',
+  unclear: 'unresolved-base-url',
+  already: undefined,
+} satisfies Record<Support, FindingRule | undefined>;
+
+const titles = {
+  'missing-base-url': 'Client without a base URL',
+  'hardcoded-base-url': 'Hardcoded base URL',
+  'other-vendor-base-url': 'Base URL hardcoded to another vendor',
+  'unresolved-base-url': 'Base URL could not be determined',
+  'configuration-without-base-url': 'Configuration without a base URL',
+} satisfies Record<FindingRule, string>;
+
+function fixSentence(fix: Site['fix']): string {
+  return fix.available
+    ? ` Fix: ${phrase(fix.summary)} (${safetyWords[fix.safety]}).`
+    : ` By hand: ${phrase(fix.reason)}.`;
+}
+
+function siteMessage(site: Site, cell: string | undefined): string {
+  const at = cell === undefined ? '' : ` (${cell})`;
+  const urls = site.status === 'hardcoded' ? (site.baseUrl?.urls ?? []).map(visible).join(', ') : '';
+  const status = urls === '' ? statusSentence(site) : `${statusSentence(site)}, ${urls}`;
+  const fix = support(site) === 'elsewhere' ? '' : fixSentence(site.fix);
+  return `${visible(site.callee)}${at}: ${status}.${fix} Impact ${site.impact}: ${phrase(site.impactReason)}.`;
+}
+
+function siteFinding(site: Site): Finding[] {
+  const rule = rules[support(site)];
+  const loudness = level(site);
+  if (rule === undefined || (loudness === 'none' && !site.suppressed)) return [];
+  const cell = site.cell === undefined ? undefined : position(site);
+  const where =
+    cell === undefined
+      ? { line: site.line, column: site.column, endLine: Math.max(site.line, site.endLine) }
+      : { line: 1, endLine: 1, cell };
+  return [
+    {
+      id: site.id,
+      rule,
+      level: loudness === 'none' ? 'note' : loudness,
+      title: titles[rule],
+      message: siteMessage(site, cell),
+      path: site.path,
+      ...where,
+      trace: site.baseUrl?.trace ?? [],
+      ...(site.suppressed ? { suppressed: site.suppressed.reason } : {}),
+    },
+  ];
+}
+
+/** An empty variable breaks clients that a missing one would not, so it is the louder of the two. */
+const gapLevels = { present: 'none', missing: 'note', empty: 'warning' } satisfies Record<
+  Configuration['status'],
+  Level
+>;
+
+function gapFinding(row: Configuration): Finding[] {
+  const loudness = gapLevels[row.status];
+  if (loudness === 'none') return [];
+  const rule = 'configuration-without-base-url';
+  const state = `${configurationKindWords[row.kind]}: ${configurationStatusWords[row.status]}`;
+  const message = `${state}. ${phrase(row.message)}.${fixSentence(row.fix)}`;
+  return [
+    {
+      id: row.id,
+      rule,
+      level: loudness,
+      title: titles[rule],
+      message,
+      path: row.path,
+      line: row.line,
+      endLine: row.line,
+      trace: [],
+    },
+  ];
+}
+
+const LEVELS = { error: 0, warning: 1, note: 2 } satisfies Record<Finding['level'], number>;
+
+/** Worst first, so that whoever cuts, cuts the least. Suppressed ones are last and marked. */
+export function findingsOf(report: Report): Finding[] {
+  const found = [...report.sites.flatMap(siteFinding), ...report.configuration.flatMap(gapFinding)];
+  const rank = (finding: Finding): number =>
+    LEVELS[finding.level] + (finding.suppressed === undefined ? 0 : LEVELS.note + 1);
+  return found.sort((a, b) => rank(a) - rank(b));
+}
+
+export function unsuppressed(report: Report): Finding[] {
+  return findingsOf(report).filter((finding) => finding.suppressed === undefined);
+}

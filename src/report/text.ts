@@ -1,0 +1,57 @@
+/** Scanned text is hostile: nothing of it may move the cursor, reorder the line or hide. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const UNSEEN_IN_BLOCK = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const NAMED: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function spelled(char: string): string {
+  const hex = (char.codePointAt(0) ?? 0).toString(16);
+  return NAMED[char] ?? (hex.length < 3 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
+}
+
+/** One line in which every control or invisible character is spelled out. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, spelled);
+}
+
+/** A remark as part of a longer sentence: on one line, without the full stop it may have. */
+export function phrase(text: string): string {
+  return visible(text.trim()).replace(/(?<!\.)\.$/, '');
+}
+
+/** The same for several lines: line breaks and tabs stay. */
+export function visibleBlock(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNSEEN_IN_BLOCK, spelled);
+}
+
+/** Source text on one line: line breaks and indentation are layout there, not content. */
+export function oneLine(text: string): string {
+  return visible(text.replace(/\s+/g, ' ').trim());
+}
+
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, Math.max(0, max - 1)).replace(/\p{Cs}/gu, '')}…`;
+}
+
+/** Unpaired surrogates cannot be encoded, and some encoders throw on them. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+export function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}
+
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

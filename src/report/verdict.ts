@@ -1,0 +1,61 @@
+import type { Report, Site } from '../model/report.js';
+
+/** Whether calls of a site can be moved as the code stands. */
+export type Support = 'already' | 'not' | 'fixed' | 'elsewhere' | 'unclear';
+
+/** How loudly a format should speak of a site. `none`: nothing to complain of. */
+export type Level = 'error' | 'warning' | 'note' | 'none';
+
+export function support(site: Site): Support {
+  switch (site.status) {
+    case 'missing':
+      return 'not';
+    case 'config-driven':
+      return 'already';
+    case 'unresolved':
+      return 'unclear';
+    case 'hardcoded':
+      return site.provider === 'other' || site.provider === 'local' ? 'elsewhere' : 'fixed';
+  }
+}
+
+const levels = {
+  already: () => 'none',
+  elsewhere: () => 'note',
+  unclear: () => 'warning',
+  not: (site) => (site.impact === 'high' ? 'error' : 'warning'),
+  fixed: (site) => (site.impact === 'high' ? 'error' : 'warning'),
+} satisfies Record<Support, (site: Site) => Level>;
+
+export function level(site: Site): Level {
+  if (site.suppressed) return 'none';
+  const own: Level = levels[support(site)](site);
+  return site.test && own !== 'none' ? 'note' : own;
+}
+
+/** Product code whose calls cannot be moved without somebody looking at it. */
+export function isOpen(site: Site): boolean {
+  const loud = level(site);
+  return loud === 'error' || loud === 'warning';
+}
+
+const LEVELS = { error: 0, warning: 1, note: 2, none: 3 } satisfies Record<Level, number>;
+const STATUSES = { missing: 0, hardcoded: 1, unresolved: 2, 'config-driven': 3 } satisfies Record<
+  Site['status'],
+  number
+>;
+const IMPACTS = { high: 0, medium: 1, low: 2 } satisfies Record<Site['impact'], number>;
+
+/** Worst first; equals stay in the report's order, which is by place. */
+export function worstFirst(sites: readonly Site[]): Site[] {
+  const rank = (site: Site): number => LEVELS[level(site)] * 100 + IMPACTS[site.impact] * 10 + STATUSES[site.status];
+  return [...sites].sort((a, b) => rank(a) - rank(b));
+}
+
+export function productSites(report: Report): Site[] {
+  return report.sites.filter((site) => !site.test);
+}
+
+export function testSites(report: Report): Site[] {
+  return report.sites.filter((site) => site.test);
+}

@@ -1,0 +1,80 @@
+/** What the schema cannot say about one rule file. */
+import type { RuleFile } from '../model/rule.js';
+import { hostPattern } from './host.js';
+import { wildcardProblem } from './names.js';
+import { packageNeedle } from './needles.js';
+
+export interface Complaint {
+  path: (string | number)[];
+  reason: string;
+}
+
+export function complaintsAbout(rule: RuleFile): Complaint[] {
+  return [...packageComplaints(rule), ...patternComplaints(rule), ...nameComplaints(rule)];
+}
+
+function packageComplaints(rule: RuleFile): Complaint[] {
+  if (rule.kind !== 'sdk' || rule.packages.some((name) => packageNeedle(name) !== undefined)) return [];
+  const reason = `no package of rule ${JSON.stringify(rule.id)} yields text to search files for, so it could never match`;
+  return [{ path: ['packages'], reason }];
+}
+
+/** Regular expressions are data here: one that does not compile must fail at loading, not in the middle of a scan. */
+function patternComplaints(rule: RuleFile): Complaint[] {
+  return patternsOf(rule).flatMap(({ path, pattern }) => {
+    const problem = regexProblem(pattern);
+    return problem === undefined ? [] : [{ path, reason: `not a regular expression: ${problem}` }];
+  });
+}
+
+function patternsOf(rule: RuleFile): { path: (string | number)[]; pattern: string }[] {
+  if (rule.kind === 'wire') {
+    return (['evidence', 'foreign'] as const).flatMap((key) =>
+      rule[key].map((pattern, at) => ({ path: [key, at], pattern })),
+    );
+  }
+  if (rule.kind === 'providers') {
+    return rule.hosts.flatMap(({ host }, at) => {
+      const pattern = hostPattern(host);
+      return pattern === undefined ? [] : [{ path: ['hosts', at, 'host'], pattern }];
+    });
+  }
+  if (rule.kind !== 'sdk') return [];
+  return rule.constructors.flatMap(({ when }, at) =>
+    when ? [{ path: ['constructors', at, 'when', 'matches'], pattern: when.matches }] : [],
+  );
+}
+
+function regexProblem(pattern: string): string | undefined {
+  try {
+    new RegExp(pattern);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'it does not compile';
+  }
+}
+
+function nameComplaints(rule: RuleFile): Complaint[] {
+  return listsOfNames(rule).flatMap(({ path, names }) =>
+    names.flatMap((name, at) => {
+      const problem = wildcardProblem(name);
+      return problem === undefined ? [] : [{ path: [...path, at], reason: problem }];
+    }),
+  );
+}
+
+function listsOfNames(rule: RuleFile): { path: (string | number)[]; names: string[] }[] {
+  const inside = (key: string, entries: { names: string[] }[]) =>
+    entries.map(({ names }, at) => ({ path: [key, at, 'names'], names }));
+  if (rule.kind === 'sdk') return [...inside('constructors', rule.constructors), ...inside('globals', rule.globals)];
+  if (rule.kind === 'http') return [...inside('functions', rule.functions), ...inside('clients', rule.clients)];
+  if (rule.kind !== 'readers') return [];
+  return [
+    ...inside('calls', rule.calls),
+    ...inside('settingsClasses', rule.settingsClasses),
+    ...inside('fields', rule.fields),
+    ...inside('passthrough', rule.passthrough),
+    { path: ['objects'], names: rule.objects },
+    { path: ['dataClasses'], names: rule.dataClasses },
+  ];
+}

@@ -1,0 +1,47 @@
+/** Byte strings of which at least one occurs in every file that can hold a site: most files are dismissed by them alone. */
+import type { Rules } from '../model/rules.js';
+
+type Language = 'python' | 'typescript';
+
+export function needles(rules: Rules): Record<Language, string[]> {
+  return { python: languageNeedles(rules, 'python'), typescript: languageNeedles(rules, 'typescript') };
+}
+
+function languageNeedles(rules: Rules, language: Language): string[] {
+  const packages = rules.sdk
+    .filter((rule) => rule.language === language)
+    .flatMap((rule) => rule.packages.flatMap((name) => packageNeedle(name) ?? []));
+  const readsHttp = rules.http.some((rule) => rule.language === language);
+  return withoutLonger(readsHttp ? [...packages, ...pathNeedles(rules), ...hostNeedles(rules)] : packages);
+}
+
+/** The part of an import root that every way of importing it spells out; nothing for a name too short to mean anything. */
+export function packageNeedle(name: string): string | undefined {
+  const text = name.trim().split('*')[0] ?? '';
+  return /\w{2}/.test(text) ? text : undefined;
+}
+
+function pathNeedles(rules: Rules): string[] {
+  return rules.wire.flatMap((rule) => [...rule.definite, ...rule.weak]).map(pathNeedle);
+}
+
+/** A path of several segments is also written without its leading slash; where it has holes, its longest piece is certain. */
+function pathNeedle(path: string): string {
+  const bare = path.replace(/^\/+/, '');
+  const whole = bare.includes('/') ? bare : `/${bare}`;
+  return whole.split('{}').reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
+}
+
+function hostNeedles(rules: Rules): string[] {
+  return rules.providers
+    .flatMap((rule) => rule.hosts)
+    .filter(({ host, wire }) => wire && !host.startsWith('/'))
+    .map(({ host }) => host.replace(/^\*\./, ''));
+}
+
+function withoutLonger(texts: string[]): string[] {
+  const kept: string[] = [];
+  const shortestFirst = [...new Set(texts)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  for (const text of shortestFirst) if (!kept.some((part) => text.includes(part))) kept.push(text);
+  return kept.sort();
+}

@@ -1,0 +1,55 @@
+import type { Expr } from '../model/facts.js';
+import type { Program } from '../model/program.js';
+import type { Trace } from '../model/trace.js';
+import type { At, BoundCall } from '../model/value.js';
+
+/** The values that the parameters, strongest first, can have in a call. */
+export function traceArguments(program: Program, call: BoundCall, params: readonly string[]): Trace {
+  const trace: Trace = { written: undefined, flows: [], unseen: [] };
+  for (const param of params) {
+    const { flows, open, absent } = program.argument(call, param);
+    if (open) trace.unseen.push(unseenReason(call));
+    if (flows.length === 0) continue;
+    trace.written ??= writtenAt(call, param, trace);
+    trace.flows.push(...flows);
+    // A weaker parameter speaks only where the stronger one may say nothing.
+    if (!absent && !open && flows.every(({ value }) => value.kind !== 'absent')) break;
+  }
+  trace.written ??= trace.flows[0]?.value.at;
+  trace.unseen = [...new Set(trace.unseen)];
+  return trace;
+}
+
+function unseenReason({ call, env }: BoundCall): string {
+  const spread = call.args.find((arg) => arg.spread) ?? call.args[0];
+  const text = spread
+    ? env.file.text.slice(spread.value.span[0], spread.value.span[1]).replace(/\s+/g, ' ').slice(0, 80)
+    : 'arguments';
+  return `the arguments arrive through ${text}, whose contents can't be seen`;
+}
+
+/** The expression that stands for the parameter, where the call writes it out. */
+function writtenAt({ call, env }: BoundCall, param: string, trace: Trace): At | undefined {
+  const [first = '', ...rest] = param.split('.');
+  const position = /^arg\[(\d+)\]$/.exec(first)?.[1];
+  const keyed = position === undefined && env.file.language === 'typescript';
+  const start = keyed
+    ? call.args[0]?.value
+    : (
+        call.args.find(({ name }) => name === first) ??
+        (position === undefined ? undefined : call.args[Number(position)])
+      )?.value;
+  const expr = follow(start, keyed ? [first, ...rest] : rest);
+  return expr ? { file: env.file, span: expr.span } : trace.written;
+}
+
+function follow(start: Expr | undefined, keys: readonly string[]): Expr | undefined {
+  let expr = start;
+  for (const key of keys) {
+    if (expr?.kind !== 'object') return undefined;
+    expr = expr.entries.find(
+      (entry): entry is Extract<typeof entry, { key: string }> => 'key' in entry && entry.key === key,
+    )?.value;
+  }
+  return expr;
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { generatedReason, isModuleData, languageOf } from '../../src/discover/names.js';
+
+describe('languageOf', () => {
+  it.each([
+    ['app/client.py', 'python'],
+    ['analysis.ipynb', 'python'],
+    ['src/llm.ts', 'typescript'],
+    ['src/Chat.tsx', 'typescript'],
+    ['config.mts', 'typescript'],
+    ['config.cts', 'typescript'],
+    ['server.js', 'typescript'],
+    ['Chat.jsx', 'typescript'],
+    ['server.mjs', 'typescript'],
+    ['server.cjs', 'typescript'],
+    ['Chat.vue', 'typescript'],
+    ['Chat.svelte', 'typescript'],
+    ['index.astro', 'typescript'],
+    ['.eslintrc.js', 'typescript'],
+    ['stubs/client.pyi', undefined],
+    ['types.d.ts', undefined],
+    ['types.d.mts', undefined],
+    ['types.d.cts', undefined],
+    ['README.md', undefined],
+    ['py', undefined],
+    ['archive.constructor', undefined],
+  ])('%s is %s', (path, language) => {
+    expect(languageOf(path)).toBe(language);
+  });
+});
+
+describe('isModuleData', () => {
+  it.each([
+    'package.json',
+    'web/tsconfig.json',
+    'tsconfig.build.json',
+    'jsconfig.json',
+    'api/pyproject.toml',
+    'setup.cfg',
+    'pnpm-workspace.yaml',
+  ])('%s', (path) => expect(isModuleData(path)).toBe(true));
+  it.each(['package-lock.json', 'my-package.json', 'poetry.lock', 'tsconfig.ts'])('not %s', (path) =>
+    expect(isModuleData(path)).toBe(false),
+  );
+});
+
+describe('generatedReason', () => {
+  it.each([
+    ['static/jquery.min.js', 'minified'],
+    ['static/app.bundle.js', 'bundle'],
+    ['static/app.js', undefined],
+    ['admin.js', undefined],
+  ])('%s: %s', (path, reason) => expect(generatedReason(path)).toBe(reason));
+});
