@@ -23,9 +23,12 @@ export function providerOfSite(match: Match, trace: Trace, status: Status, provi
     .map(providerOf)
     .filter((provider) => provider !== 'unknown');
   const [first] = known;
+  // An Azure class speaks Azure's protocol whatever fallback stands beside the setting.
+  if (own === 'azure' && (status !== 'hardcoded' || first === undefined)) return own;
   if (first !== undefined) return known.find((provider) => provider !== 'local') ?? first;
-  if (own === 'azure') return own;
   if (status === 'missing') return own;
+  // What passes through Python's **kwargs is mostly timeouts and temperatures.
+  if (status === 'unresolved' && trace.flows.length === 0 && match.file.language === 'python') return own;
   if (status === 'config-driven' && match.kind !== 'http' && mayBeAbsent(trace)) return own;
   return 'unknown';
 }

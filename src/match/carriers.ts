@@ -1,7 +1,7 @@
 /** Names under which a file hands on something that builds clients: other files that use them must be read too. */
 import type { FileFacts, LanguageId } from '../model/facts.js';
 import type { Program } from '../model/program.js';
-import type { Flow } from '../model/value.js';
+import type { Flow, ValueOf } from '../model/value.js';
 import type { Tables } from './tables.js';
 
 /** A file that uses the carrier holds all of these words. */
@@ -53,6 +53,7 @@ function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
       tables.instances.lookup(value.name) !== undefined
     );
   }
+  if (value.kind === 'function') return returnsClient(program, tables, value);
   if (value.kind !== 'class') return false;
   const nowhere = {
     kind: 'call' as const,
@@ -65,6 +66,12 @@ function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
   return program
     .ancestors({ flow: one, call: { call: nowhere, env: { file: value.file } } })
     .some(({ name }) => tables.constructors.lookup(name) !== undefined);
+}
+
+/** A factory: other files call it to get their client. */
+function returnsClient(program: Program, tables: Tables, { file, fn }: ValueOf<'function'>): boolean {
+  const results = (file.functions[fn]?.returns ?? []).flatMap((returns) => program.evaluate(returns, { file }));
+  return results.some((one) => one.value.kind === 'external' && carriesClient(program, tables, one));
 }
 
 /** Classes that keep a client's class in a member, for a subclass elsewhere to call. */

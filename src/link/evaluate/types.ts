@@ -4,6 +4,9 @@ import type { Flow, TypeAt } from '../../model/value.js';
 import { bindingsIn } from '../scopes.js';
 import { at, flow, type Engine } from './engine.js';
 
+/** `typing.Any` and its like are names of packages, but of no class. */
+const SAYS_NOTHING = /^(typing|typing_extensions|collections\.abc|builtins|types)\./;
+
 /** Types may be recursive; further down than this they say nothing of use. */
 const DEEPEST = 6;
 
@@ -38,7 +41,7 @@ function refValue(engine: Engine, { file, type }: TypeAt, depth: number): Flow[]
   return engine.evaluate(type.expr, { file }).flatMap(({ value }): Flow[] => {
     if (value.kind === 'class')
       return [flow({ kind: 'instance', file: value.file, cls: value.cls, at: at(file, type) })];
-    return value.kind === 'external' && value.name.includes('.')
+    return value.kind === 'external' && value.name.includes('.') && !SAYS_NOTHING.test(value.name)
       ? [flow({ kind: 'external', name: `${value.name}()`, at: at(file, type) })]
       : [];
   });
