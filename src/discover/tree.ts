@@ -16,17 +16,14 @@ import {
   VIRTUAL_ENVIRONMENT,
   VIRTUAL_ENVIRONMENT_MARK,
 } from './names.js';
-import { walkFolder, type WalkFolder } from './walk.js';
+import { walkTree, type WalkFolder } from './walk.js';
 
 export function listTree(start: string, options: DiscoverOptions, found: Found): void {
   const waiting: WalkFolder[] = [{ path: start, depth: 0, ignoreFiles: [] }];
   for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
-    // Below the start, only a folder with a .git of its own is worth asking git about.
-    const mayAskGit =
-      options.honourIgnore && (folder.path === start || existsSync(join(found.root, folder.path, '.git')));
     const inner =
-      (mayAskGit && listRepository(folder.path, start, options, found)) ||
-      walkFolder(folder, options.honourIgnore, found);
+      (options.honourIgnore && listRepository(folder.path, start, options, found)) ||
+      walkTree(folder, options.honourIgnore, found);
     waiting.push(...inner);
   }
 }

@@ -1,8 +1,11 @@
-/** Reads a folder without the help of git, .gitignore files honoured. */
-import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
-import { join } from 'node:path';
+/** Lists a folder without the help of git: fast-glob walks, and is shown of each folder only what is to be entered or noted. */
+import fastGlob from 'fast-glob';
+import { existsSync, readdirSync as readFolder, type Dirent } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { reasonOf } from '../errors.js';
+import { disguised, undisguised } from './disguise.js';
 import type { Found } from './found.js';
+import { ignoreFileIn, isIgnored, type IgnoreFile } from './ignore-files.js';
 import {
   BUILD_OUTPUT,
   foreignReason,
@@ -13,7 +16,6 @@ import {
   VIRTUAL_ENVIRONMENT,
   VIRTUAL_ENVIRONMENT_MARK,
 } from './names.js';
-import { ignoreFileTest, type PathTest, type Verdict } from './patterns.js';
 
 export interface WalkFolder {
   path: string;
@@ -22,35 +24,68 @@ export interface WalkFolder {
   ignoreFiles: readonly IgnoreFile[];
 }
 
-export interface IgnoreFile {
-  folder: string;
-  test: PathTest;
+interface Walk {
+  honourIgnore: boolean;
+  found: Found;
+  /** Folders that were seen and are yet to be entered, by path. */
+  ahead: Map<string, WalkFolder>;
+  /** Folders with a .git of their own: git is asked about these before they are walked. */
+  repositories: WalkFolder[];
 }
 
 const MAX_DEPTH = 100;
-const MAX_IGNORE_FILE = 256 * 1024;
 
-/** Notes the folder's files; returns the folders in it that are to be entered. */
-export function walkFolder(folder: WalkFolder, honourIgnore: boolean, found: Found): WalkFolder[] {
-  const children = childrenOf(folder, found);
+/** Notes the files below a folder; returns the repositories in it, which were not entered. */
+export function walkTree(start: WalkFolder, honourIgnore: boolean, found: Found): WalkFolder[] {
+  const walk: Walk = { honourIgnore, found, ahead: new Map([[start.path, start]]), repositories: [] };
+  const top = join(found.root, start.path);
+  function readdirSync(folder: string): string[];
+  function readdirSync(folder: string, options: { withFileTypes: true }): Dirent[];
+  function readdirSync(folder: string, options?: { withFileTypes: true }): Dirent[] | string[] {
+    const path = joined(start.path, undisguised(relative(top, folder).split(sep).join('/')));
+    const children = shown(walk.ahead.get(path) ?? { ...start, path }, walk).map(withBearableName);
+    return options ? children : children.map(({ name }) => name);
+  }
+  const entries = fastGlob.sync('**', {
+    cwd: top,
+    dot: true,
+    onlyFiles: false,
+    followSymbolicLinks: false,
+    objectMode: true,
+    fs: { readdirSync },
+  });
+  for (const { path, dirent } of entries) {
+    if (!dirent.isDirectory())
+      found.entries.set(joined(start.path, undisguised(path)), { link: dirent.isSymbolicLink() });
+  }
+  return walk.repositories;
+}
+
+function withBearableName(child: Dirent): Dirent {
+  const name = disguised(child.name);
+  return name === child.name ? child : (Object.create(child, { name: { value: name } }) as Dirent);
+}
+
+/** What is in a folder but what stays out; each thing that is left out for a reason is noted with it. */
+function shown(folder: WalkFolder, walk: Walk): Dirent[] {
+  walk.ahead.delete(folder.path);
+  const children = childrenOf(folder, walk.found);
   const names = new Set(children.map(({ name }) => name));
   const reason = folder.depth === 0 ? undefined : reasonToStayOut(folder, names);
   if (reason !== undefined) {
-    found.skipped.set(`${folder.path}/`, reason);
+    walk.found.skipped.set(`${folder.path}/`, reason);
     return [];
   }
   const ignoreFiles =
-    honourIgnore && names.has('.gitignore')
-      ? [...folder.ignoreFiles, ...ignoreFileIn(folder.path, found)]
+    walk.honourIgnore && names.has('.gitignore')
+      ? [...folder.ignoreFiles, ...ignoreFileIn(folder.path, walk.found)]
       : folder.ignoreFiles;
-  return children
-    .filter(({ name }) => name !== '.git')
-    .flatMap((child) => noteChild(child, { ...folder, ignoreFiles }, found));
+  return children.filter((child) => child.name !== '.git' && isShown(child, { ...folder, ignoreFiles }, walk));
 }
 
 function childrenOf(folder: WalkFolder, found: Found): Dirent[] {
   try {
-    return readdirSync(join(found.root, folder.path), { withFileTypes: true });
+    return readFolder(join(found.root, folder.path), { withFileTypes: true });
   } catch (error) {
     found.unreadable.set(`${folder.path}/`, reasonOf(error));
     return [];
@@ -64,41 +99,21 @@ function reasonToStayOut({ path, depth }: WalkFolder, names: ReadonlySet<string>
   return depth > MAX_DEPTH ? `more than ${MAX_DEPTH} folders deep` : undefined;
 }
 
-function noteChild(child: Dirent, folder: WalkFolder, found: Found): WalkFolder[] {
-  const path = joined(folder.path, child.name);
+function isShown(child: Dirent, { path: folder, depth, ignoreFiles }: WalkFolder, walk: Walk): boolean {
+  const path = joined(folder, child.name);
   if (!child.isDirectory()) {
-    if (verdict(path, folder.ignoreFiles) !== 'ignored') found.entries.set(path, { link: child.isSymbolicLink() });
-    else if (languageOf(path) !== undefined) found.skipped.set(path, IGNORED);
-    return [];
+    if (!isIgnored(path, ignoreFiles)) return true;
+    if (languageOf(path) !== undefined) walk.found.skipped.set(path, IGNORED);
+    return false;
   }
-  const reason = foreignReason(path) ?? (verdict(`${path}/`, folder.ignoreFiles) === 'ignored' ? IGNORED : undefined);
-  if (reason === undefined) return [{ path, depth: folder.depth + 1, ignoreFiles: folder.ignoreFiles }];
-  found.skipped.set(`${path}/`, reason);
-  return [];
-}
-
-function verdict(path: string, ignoreFiles: readonly IgnoreFile[]): Verdict {
-  for (const { folder, test } of ignoreFiles.toReversed()) {
-    const answer = test(folder === '' ? path : path.slice(folder.length + 1));
-    if (answer !== undefined) return answer;
+  const reason = foreignReason(path) ?? (isIgnored(`${path}/`, ignoreFiles) ? IGNORED : undefined);
+  if (reason !== undefined) {
+    walk.found.skipped.set(`${path}/`, reason);
+    return false;
   }
-  return undefined;
-}
-
-function ignoreFileIn(folder: string, found: Found): IgnoreFile[] {
-  const path = joined(folder, '.gitignore');
-  try {
-    const absolute = join(found.root, path);
-    const stat = lstatSync(absolute);
-    if (!stat.isFile() || stat.size > MAX_IGNORE_FILE) {
-      found.notes.add(`${path} is not honoured: it is ${stat.isFile() ? 'too large' : 'not a regular file'}.`);
-      return [];
-    }
-    const refused = (pattern: string): unknown =>
-      found.notes.add(`${path}: the pattern ${JSON.stringify(pattern)} is not honoured: it has too many stars.`);
-    return [{ folder, test: ignoreFileTest(readFileSync(absolute, 'utf8'), refused) }];
-  } catch (error) {
-    found.notes.add(`${path} could not be read: ${reasonOf(error)}.`);
-    return [];
-  }
+  const inner = { path, depth: depth + 1, ignoreFiles };
+  const isRepository = walk.honourIgnore && existsSync(join(walk.found.root, path, '.git'));
+  if (isRepository) walk.repositories.push(inner);
+  else walk.ahead.set(path, inner);
+  return !isRepository;
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, symlinkSync } from 'node:fs';
+import { chmodSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { found, makeTree, pathsIn, reasonsIn } from './tree.js';
 
 describe('outside of git', () => {
@@ -91,6 +91,32 @@ describe('outside of git', () => {
     chmodSync(join(root, 'locked'), 0);
     expect(found(root).unreadable).toEqual([{ path: 'locked/', reason: 'permission denied' }]);
     chmodSync(join(root, 'locked'), 0o755);
+  });
+
+  it('loses no name, however odd', () => {
+    const names = [
+      'line\nbreak.py',
+      'back\\slash.py',
+      '.\\dot.py',
+      '%000a.py',
+      'two\nlines/\u2028/a.py',
+      '{a,b}[c]*?(d).ts',
+      ' .ts',
+      '\u001b[31m.js',
+      '::error::.js',
+      '-rf.py',
+    ];
+    expect(pathsIn(found(makeTree(Object.fromEntries(names.map((name) => [name, ''])))))).toEqual(names.sort());
+  });
+
+  it('says which folder no system call can reach any more', () => {
+    const half = Array.from({ length: 10 }, () => 'd'.repeat(250)).join('/');
+    const root = makeTree({ 'app.py': '', [`${half}/a.py`]: '', 'half/a.py': '', [`half/${half}/a.py`]: '' });
+    onTestFinished(() => void execFileSync('rm', ['-rf', root]));
+    renameSync(join(root, 'half'), join(root, half, 'half'));
+    const discovery = found(root);
+    expect(pathsIn(discovery)).toEqual(['app.py', `${half}/a.py`, `${half}/half/a.py`]);
+    expect(discovery.unreadable.map(({ reason }) => reason)).toEqual(['the name is too long']);
   });
 
   it('survives folders nested without end', () => {
