@@ -7,13 +7,15 @@ import { junit } from './junit.js';
 import { markdown } from './markdown/index.js';
 import { sarif } from './sarif/index.js';
 import { summary } from './summary.js';
+import { svg } from './svg.js';
 import { terminal } from './terminal/index.js';
 import type { Reporter, View } from './view.js';
 
 export { reportJsonSchema } from './schema.js';
 export type { Reporter, View } from './view.js';
 
-export type Format = 'terminal' | 'json' | 'markdown' | 'summary' | 'csv' | 'sarif' | 'github' | 'gitlab' | 'junit';
+export type Format =
+  'terminal' | 'json' | 'markdown' | 'summary' | 'csv' | 'sarif' | 'github' | 'gitlab' | 'junit' | 'svg';
 
 export const formats = {
   terminal,
@@ -25,6 +27,7 @@ export const formats = {
   github,
   gitlab,
   junit,
+  svg,
 } satisfies Record<Format, Reporter>;
 
 export function render(report: Report, format: Format, view: View): string {
