@@ -35,7 +35,7 @@ const noDefaultExport = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'fixtures/', 'test/**/fixtures/', 'coverage/'] },
+  { ignores: ['dist/', '.live/', 'fixtures/', 'test/**/fixtures/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

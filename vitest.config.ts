@@ -1,9 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
+const LIVE = 'test/live/**';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['**/fixtures/**'],
-    restoreMocks: true,
+    projects: [
+      {
+        test: {
+          name: 'own',
+          include: ['test/**/*.test.ts'],
+          exclude: ['**/fixtures/**', LIVE],
+          restoreMocks: true,
+        },
+      },
+      {
+        // Real SDKs against a real proxy: installed on the first run, then reused.
+        test: {
+          name: 'live',
+          include: [`${LIVE}/*.test.ts`],
+          exclude: ['**/fixtures/**', '**/programs/**'],
+          globalSetup: ['test/live/environment/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });
