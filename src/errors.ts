@@ -52,9 +52,39 @@ const ERRORS = {
     advice: 'Name a file in an existing folder that you may write to, or leave --output out to print the report.',
     exitCode: 2,
   },
+  'bad-report': {
+    title: 'This is not a saved report',
+    advice: 'Make one with `reroute audit --format json --output report.json`, in this version.',
+    exitCode: 2,
+  },
+  'bad-baseline': {
+    title: 'The baseline can not be used',
+    advice: '`reroute check --baseline FILE --update-baseline` writes a new one.',
+    exitCode: 2,
+  },
+  'bad-ref': {
+    title: 'What changed can not be told',
+    advice: 'Name a branch, tag or commit that git knows here, or leave --since and --staged out to judge everything.',
+    exitCode: 2,
+  },
   'native-parser-missing': {
     title: 'The Python parser could not be loaded',
     advice: 'It is native code: reinstall for this platform and Node.js version, with install scripts allowed.',
+    exitCode: 2,
+  },
+  'bad-fix-option': {
+    title: 'This option can not be used',
+    advice: '`reroute fix --help` lists what there is.',
+    exitCode: 2,
+  },
+  'dirty-files': {
+    title: 'These files differ from what git has of them',
+    advice: 'Commit or stash the changes first, or change the files all the same with --allow-dirty.',
+    exitCode: 2,
+  },
+  'fix-not-writable': {
+    title: 'The change could not be written, and nothing was changed',
+    advice: 'Check permissions and links, or save the patch with --patch FILE and apply it yourself.',
     exitCode: 2,
   },
 } as const satisfies Record<string, ErrorText>;

@@ -1,6 +1,11 @@
 /** The commands, their options and their help. Nothing here does anything. */
-import { Command, Option } from 'commander';
-import type { AuditFlags } from './audit.js';
+import { Command } from 'commander';
+import type { ScanFlags } from './audit.js';
+import type { CheckFlags } from './check.js';
+import type { FixFlags } from './fix.js';
+import { addCheck } from './help/check.js';
+import { addFix } from './help/fix.js';
+import { after, outputOptions, PATTERNS, repeated, scanOptions } from './help/options.js';
 import { wantsColor, widthOf, type Io } from './io.js';
 import type { RulesFlags } from './rules.js';
 
@@ -8,7 +13,9 @@ export interface Handlers {
   version: string;
   /** For the help of the commands that have them. */
   formatNames: readonly string[];
-  audit: (flags: AuditFlags) => Promise<void>;
+  audit: (flags: ScanFlags) => Promise<void>;
+  check: (flags: CheckFlags) => Promise<void>;
+  fix: (flags: FixFlags) => Promise<void>;
   rules: (flags: RulesFlags) => Promise<void>;
 }
 
@@ -33,41 +40,23 @@ export function buildProgram(handlers: Handlers, io: Io): Command {
     })
     .addHelpText('after', after(PROGRAM_EXAMPLES, EXIT_CODES));
   addAudit(program, handlers);
+  addCheck(program, handlers.formatNames, handlers.check);
+  addFix(program, handlers.fix);
   addRules(program, handlers);
   return program;
 }
 
 function addAudit(program: Command, { audit, formatNames }: Handlers): void {
-  program
+  const command = program
     .command('audit')
     .summary('find the clients and tell where their base URLs come from')
     .description(
       'Reads the source files of a repository, without running any of it, and reports every LLM client that it builds.',
     )
-    .argument('[paths...]', 'files and folders to read (default: the current folder)')
-    .optionsGroup('Output:')
-    .option(
-      '-f, --format <name>',
-      `${formatNames.join(', ')} (default: by the extension of --output, else terminal, also when piped)`,
-    )
-    .option('-o, --output <file>', 'write the report to a file instead of printing it')
-    .option('-q, --quiet', 'print nothing but the report and errors', false)
-    .addOption(new Option('-v, --verbose', 'list skipped and failed files on stderr').default(false).conflicts('quiet'))
-    .option('--stats', 'print how long each stage took, on stderr', false)
-    .addOption(new Option('--color', 'color the report even when it is piped'))
-    .addOption(new Option('--no-color', 'never color the report (so does NO_COLOR)'))
-    .optionsGroup('Which files:')
-    .addOption(repeated('--include <pattern>', 'read only what matches; may be repeated'))
-    .addOption(repeated('--exclude <pattern>', 'leave out what matches; may be repeated'))
-    .option('--no-ignore', 'read what .gitignore leaves out, too; installed packages and build output stay out')
-    .option('--max-file-size <size>', 'leave out larger files (default: 5MB)')
-    .option('--strict', 'exit with 3 when a file could not be read or parsed', false)
-    .optionsGroup('Rules and configuration:')
-    .addOption(rulesOption())
-    .option(...CONFIG_OPTION)
-    .option(...NO_CONFIG_OPTION)
+    .argument('[paths...]', 'files and folders to read (default: the current folder)');
+  scanOptions(outputOptions(command, formatNames))
     .addHelpText('after', after(AUDIT_EXAMPLES, PATTERNS))
-    .action((paths: string[], flags: Omit<AuditFlags, 'paths'>) => audit({ ...flags, paths }));
+    .action((paths: string[], flags: Omit<ScanFlags, 'paths'>) => audit({ ...flags, paths }));
 }
 
 function addRules(program: Command, { rules }: Handlers): void {
@@ -78,38 +67,25 @@ function addRules(program: Command, { rules }: Handlers): void {
       'Lists the rules in force here: those of the package, and those that the configuration or --rules add.',
     )
     .option('--schema', 'print the JSON Schema of rule files instead', false)
-    .addOption(rulesOption())
-    .option(...CONFIG_OPTION)
-    .option(...NO_CONFIG_OPTION)
+    .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
+    .option('--config <file>', 'use this configuration file instead of looking for one')
+    .option('--no-config', 'use no configuration file')
     .addHelpText('after', after(RULES_EXAMPLES))
     .action((flags: Pick<RulesFlags, 'schema' | 'rules' | 'config'>) =>
       rules({ paths: [], include: [], exclude: [], ignore: true, maxFileSize: undefined, ...flags }),
     );
 }
 
-const CONFIG_OPTION = ['--config <file>', 'use this configuration file instead of looking for one'] as const;
-const NO_CONFIG_OPTION = ['--no-config', 'use no configuration file'] as const;
-
-function rulesOption(): Option {
-  return repeated('--rules <file>', 'add a file with own rules; may be repeated');
-}
-
-function repeated(flags: string, description: string): Option {
-  const collect = (value: string, before: string[]): string[] => [...before, value];
-  return new Option(flags, description).default([]).argParser(collect);
-}
-
-function after(...sections: string[]): string {
-  return `\n${sections.join('\n\n')}`;
-}
-
 const PROGRAM_EXAMPLES = `Examples:
   $ reroute audit                     report on the current folder
   $ reroute audit services/api        report on one folder
+  $ reroute check --since main        fail when this branch adds a bypass
+  $ reroute fix                       show the change that makes the clients configurable
   $ reroute help audit                all options of a command`;
 
 const EXIT_CODES = `Exit codes:
-  0  done
+  0  done, nothing to complain of
+  1  \`check\`: a client bypasses the gateway; \`fix\`: something is left that it could not move
   2  could not be done: wrong usage, wrong configuration, unreadable path
   3  under --strict: a file could not be read or parsed`;
 
@@ -119,11 +95,6 @@ const AUDIT_EXAMPLES = `Examples:
   $ reroute audit --format json | jq '.sites[] | select(.status == "missing")'
   $ reroute audit -o report.md
   $ reroute audit --strict --verbose --rules house-rules.yml`;
-
-const PATTERNS = `Patterns are written as in a .gitignore, relative to the folder that is read:
-  tests/           every folder of that name, at any depth
-  /scripts         only the one at the top
-  src/**/*.spec.ts files by path`;
 
 const RULES_EXAMPLES = `Examples:
   $ reroute rules

@@ -8,6 +8,7 @@ import type { LoadAudit } from './pipeline.js';
 import { buildProgram } from './program.js';
 
 const COULD_NOT_RUN = 2;
+const WITH_FORMATS = ['audit', 'check', 'report'];
 
 export async function run(argv: readonly string[], io: Io, loadAudit: LoadAudit): Promise<number> {
   let exitCode = 0;
@@ -15,10 +16,20 @@ export async function run(argv: readonly string[], io: Io, loadAudit: LoadAudit)
     {
       version: version(),
       // Only this help names them, and the rest should not wait for the reporters.
-      formatNames: argv.includes('audit') ? Object.keys((await import('../report/index.js')).formats) : [],
+      formatNames: WITH_FORMATS.some((name) => argv.includes(name))
+        ? Object.keys((await import('../report/index.js')).formats)
+        : [],
       audit: async (flags) => {
         const { runAudit } = await import('./audit.js');
         exitCode = await runAudit(flags, io, loadAudit);
+      },
+      check: async (flags) => {
+        const { runCheck } = await import('./check.js');
+        exitCode = await runCheck(flags, io, loadAudit);
+      },
+      fix: async (flags) => {
+        const { runFix } = await import('./fix.js');
+        exitCode = await runFix(flags, io, loadAudit);
       },
       rules: async (flags) => {
         const { runRules } = await import('./rules.js');

@@ -1,6 +1,7 @@
 /** Flags and configuration file become strict options. Flags win; exclusions add up. */
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Environment, Options, PatternSet } from '../model/options.js';
+import { policyFrom } from '../model/policy.js';
 import { findConfig, loadConfig, type LoadedConfig } from './find.js';
 import { DEFAULT_MAX_FILE_SIZE, parseSize } from './size.js';
 
@@ -41,6 +42,8 @@ export function normaliseOptions(flags: Flags, { cwd, env, root }: Surroundings)
     },
     rules: [...ownRules(loaded), ...flags.rules.map((file) => resolve(cwd, file))],
     configFile: loaded?.path,
+    policy: policyFrom(config?.policy, loaded && below(dirname(loaded.path), root)),
+    baseline: loaded?.config.baseline && resolve(dirname(loaded.path), loaded.config.baseline),
   };
 }
 

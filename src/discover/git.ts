@@ -1,7 +1,7 @@
 /** Asks git for the files of a work tree, in a way that runs nothing the repository supplies. */
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { codeOf } from '../errors.js';
 import type { Environment } from '../model/options.js';
 
@@ -74,12 +74,19 @@ const HARMLESS_ENVIRONMENT = {
 const FOREIGN_VARIABLES =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|TRACE.*)$/;
 
-function gitIn(
+/** `hookFolder`: a hook runs there, and the index of its environment is the one to look at. */
+export function gitIn(
   folder: string,
   env: Environment,
+  hookFolder?: string,
 ): (...args: string[]) => { text: string; warnings: string[] } | { why: string } {
   const kept = Object.entries(env).filter(([name]) => !FOREIGN_VARIABLES.test(name));
-  const cleanEnv = { ...Object.fromEntries(kept), ...HARMLESS_ENVIRONMENT };
+  const index = hookFolder === undefined ? undefined : env['GIT_INDEX_FILE'];
+  const cleanEnv = {
+    ...Object.fromEntries(kept),
+    ...(index && hookFolder !== undefined ? { GIT_INDEX_FILE: resolve(hookFolder, index) } : {}),
+    ...HARMLESS_ENVIRONMENT,
+  };
   return (...args) => {
     const { status, stdout, stderr, error } = spawnSync('git', [...HARMLESS, '-C', folder, ...args], {
       env: cleanEnv,

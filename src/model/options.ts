@@ -1,5 +1,8 @@
 /** What the user asked for, after flags and configuration file are merged and checked. Nothing here is optional by accident. */
 
+import type { Policy } from './policy.js';
+import type { PlanOptions } from './remedy.js';
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Patterns as in a .gitignore, with the root's place below the folder they are relative to ('' when it is that folder). */
@@ -34,12 +37,22 @@ export interface Options {
   rules: string[];
   /** The configuration file in force, as an absolute path. */
   configFile: string | undefined;
+  policy: Policy;
+  /** The baseline that the configuration file names, as an absolute path. */
+  baseline: string | undefined;
 }
 
 export interface AuditOptions {
   /** The tool's own version, for the report. */
   version: string;
+  /** How to change what is found; absent: the usual way. */
+  plan?: PlanOptions;
+  /** Steps of evaluation that the questions about one file may take; absent: `DEFAULT_MAX_STEPS`. */
+  maxSteps?: number;
 }
+
+/** Many times what the largest files of real projects take, and a few seconds of work. */
+export const DEFAULT_MAX_STEPS = 1_000_000;
 
 export interface Progress {
   /** `read`, `link`, …: a new name ends the stage before it. */

@@ -65,8 +65,34 @@ export const Site = z.strictObject({
   within: z.string().optional(),
   /** The call's source lines, literals that may be secrets blanked. */
   snippet: z.string(),
-  suppressed: z.strictObject({ reason: z.string() }).optional(),
+  /** By a comment in the source; `until` is the last day on which it holds. */
+  suppressed: z.strictObject({ reason: z.string(), until: z.string().optional() }).optional(),
+  /** Set by `reroute check`: what the policy makes of the site. */
+  gate: z
+    .strictObject({
+      severity: z.enum(['fail', 'warn', 'report', 'pass']),
+      /** Absent: its status alone. */
+      because: z.string().optional(),
+      /** In the baseline: does not count. */
+      known: z.literal(true).optional(),
+      /** Not touched by the change that is judged: does not count. */
+      untouched: z.literal(true).optional(),
+    })
+    .optional(),
   fix: Fix,
+});
+
+/** A comment that asks to ignore a site: `reroute: ignore -- reason`. */
+const Suppression = z.strictObject({
+  path: z.string(),
+  line: z.number().int(),
+  cell: z.number().int().optional(),
+  reason: z.string(),
+  until: z.string().optional(),
+  /** What it suppresses. */
+  sites: z.array(z.string()),
+  /** Why it suppresses nothing, when its text is to blame. */
+  problem: z.string().optional(),
 });
 
 const Configuration = z.strictObject({
@@ -99,6 +125,8 @@ export const Report = z.strictObject({
   configuration: z.array(Configuration),
   models: z.array(z.strictObject({ name: z.string(), count: Count, sites: z.array(z.string()) })),
   diagnostics: z.array(Diagnostic),
+  /** Absent when there is none. */
+  suppressions: z.array(Suppression).optional(),
   summary: z.strictObject({
     files: z.strictObject({
       seen: Count,
@@ -121,6 +149,7 @@ export type Site = z.infer<typeof Site>;
 export type Configuration = z.infer<typeof Configuration>;
 export type Diagnostic = z.infer<typeof Diagnostic>;
 export type TracedValue = z.infer<typeof TracedValue>;
+export type Suppression = z.infer<typeof Suppression>;
 export type Origin = z.infer<typeof Origin>;
 export type Use = z.infer<typeof Use>;
 export type Hop = z.infer<typeof Hop>;

@@ -2,7 +2,7 @@ import type { Configuration, Hop, Report, Site } from '../model/report.js';
 import { position } from './place.js';
 import { statusSentence } from './sentences.js';
 import { phrase, visible } from './text.js';
-import { level, support, type Level, type Support } from './verdict.js';
+import { isOldDebt, level, support, type Level, type Support } from './verdict.js';
 import { configurationKindWords, configurationStatusWords, safetyWords } from './words.js';
 
 export type FindingRule =
@@ -10,6 +10,7 @@ export type FindingRule =
   | 'hardcoded-base-url'
   | 'other-vendor-base-url'
   | 'unresolved-base-url'
+  | 'fail-open-base-url'
   | 'configuration-without-base-url';
 
 /** One thing to complain of, in the terms that scanners' formats share. */
@@ -27,22 +28,25 @@ export interface Finding {
   cell?: string;
   trace: readonly Hop[];
   suppressed?: string;
+  /** A gate knows it from before. */
+  known?: true;
 }
 
-/** Config-driven sites are what the tool asks for: they are no finding. */
+/** Config-driven sites are what the tool asks for: they are a finding only where a gate says so. */
 const rules = {
   not: 'missing-base-url',
   fixed: 'hardcoded-base-url',
   elsewhere: 'other-vendor-base-url',
   unclear: 'unresolved-base-url',
-  already: undefined,
-} satisfies Record<Support, FindingRule | undefined>;
+  already: 'fail-open-base-url',
+} satisfies Record<Support, FindingRule>;
 
 const titles = {
   'missing-base-url': 'Client without a base URL',
   'hardcoded-base-url': 'Hardcoded base URL',
   'other-vendor-base-url': 'Base URL hardcoded to another vendor',
   'unresolved-base-url': 'Base URL could not be determined',
+  'fail-open-base-url': 'Without its setting, a client bypasses the gateway',
   'configuration-without-base-url': 'Configuration without a base URL',
 } satisfies Record<FindingRule, string>;
 
@@ -57,13 +61,15 @@ function siteMessage(site: Site, cell: string | undefined): string {
   const urls = site.status === 'hardcoded' ? (site.baseUrl?.urls ?? []).map(visible).join(', ') : '';
   const status = urls === '' ? statusSentence(site) : `${statusSentence(site)}, ${urls}`;
   const fix = support(site) === 'elsewhere' ? '' : fixSentence(site.fix);
-  return `${visible(site.callee)}${at}: ${status}.${fix} Impact ${site.impact}: ${phrase(site.impactReason)}.`;
+  const known = isOldDebt(site) ? ` ${site.gate?.known ? 'Known debt' : 'Not touched by this change'}.` : '';
+  return `${visible(site.callee)}${at}: ${status}.${known}${fix} Impact ${site.impact}: ${phrase(site.impactReason)}.`;
 }
 
 function siteFinding(site: Site): Finding[] {
   const rule = rules[support(site)];
   const loudness = level(site);
-  if (rule === undefined || (loudness === 'none' && !site.suppressed)) return [];
+  const isFine = rule === 'fail-open-base-url' && !site.gate;
+  if (isFine || (loudness === 'none' && !site.suppressed)) return [];
   const cell = site.cell === undefined ? undefined : position(site);
   const where =
     cell === undefined
@@ -80,6 +86,7 @@ function siteFinding(site: Site): Finding[] {
       ...where,
       trace: site.baseUrl?.trace ?? [],
       ...(site.suppressed ? { suppressed: site.suppressed.reason } : {}),
+      ...(isOldDebt(site) ? { known: true } : {}),
     },
   ];
 }

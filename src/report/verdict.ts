@@ -27,10 +27,21 @@ const levels = {
   fixed: (site) => (site.impact === 'high' ? 'error' : 'warning'),
 } satisfies Record<Support, (site: Site) => Level>;
 
+const gateLevels = { fail: 'error', warn: 'warning', report: 'note', pass: 'none' } satisfies Record<
+  NonNullable<Site['gate']>['severity'],
+  Level
+>;
+
 export function level(site: Site): Level {
   if (site.suppressed) return 'none';
+  if (site.gate) return isOldDebt(site) ? 'note' : gateLevels[site.gate.severity];
   const own: Level = levels[support(site)](site);
   return site.test && own !== 'none' ? 'note' : own;
+}
+
+/** A gate lets it pass today, for reasons that are not its own. */
+export function isOldDebt({ gate }: Site): boolean {
+  return gate?.known === true || gate?.untouched === true;
 }
 
 /** Product code whose calls cannot be moved without somebody looking at it. */

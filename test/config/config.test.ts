@@ -114,11 +114,44 @@ describe('a wrong configuration', () => {
     [
       'reroute.yml',
       'colour: blue\n',
-      'reroute.yml:1 has an unknown key "colour". Known: include, exclude, rules, maxFileSize.',
+      'reroute.yml:1 has an unknown key "colour". Known: include, exclude, rules, maxFileSize, baseline, policy.',
     ],
     ['reroute.yml', '# ours\nexclude: tests/\n', 'reroute.yml:2 has a "exclude" that is not a list.'],
     ['reroute.yml', 'rules:\n  - a.yml\n  - 3\n', 'reroute.yml:1 has a "rules" whose entry 2 is not text.'],
     ['reroute.yml', 'maxFileSize: [1]\n', 'has a "maxFileSize" that is neither'],
+    [
+      'reroute.yml',
+      'policy:\n  unresolvd: warn\n',
+      'reroute.yml:2 has an unknown key "unresolvd" in "policy". Did you mean "unresolved"?',
+    ],
+    [
+      'reroute.yml',
+      'policy:\n  unresolved: loud\n',
+      'reroute.yml:2 has a "policy.unresolved" that is none of fail, warn, report, ignore.',
+    ],
+    [
+      'reroute.yml',
+      'policy:\n  missing: loud\n',
+      'reroute.yml:2 has a "policy.missing" that is none of fail, warn, report, ignore.',
+    ],
+    [
+      'reroute.yml',
+      'policy:\n  hardcoded:\n    azur: warn\n',
+      'reroute.yml:3 has an unknown key "azur" in "policy.hardcoded". Did you mean "azure"?',
+    ],
+    [
+      'reroute.yml',
+      'policy:\n  hardcoded:\n    azure: loud\n',
+      'reroute.yml:3 has a "policy.hardcoded.azure" that is none of fail, warn, report, ignore.',
+    ],
+    [
+      'reroute.yml',
+      'policy:\n  overrides:\n    - path: [scripts/]\n',
+      'reroute.yml:3 has an unknown key "path" in "policy.overrides.1". Did you mean "paths"?',
+    ],
+    ['reroute.yml', 'policy:\n  gatewayHosts: llm.example\n', '"policy.gatewayHosts" that is not a list.'],
+    ['reroute.yml', 'policy:\n  includeTests: 1\n', '"policy.includeTests" that is not true or false.'],
+    ['reroute.yml', 'baseline: [a]\n', '"baseline" that is not text.'],
     ['reroute.yml', '- tests/\n', 'must hold keys and values'],
     ['reroute.yml', 'include: [\n', 'is not YAML'],
     [
@@ -157,6 +190,32 @@ describe('a wrong configuration', () => {
   ])('--config %s', (config, message) => {
     const root = makeTree({ 'folder/a': '', 'package.json': '{}' });
     expect(() => optionsIn(root, { config })).toThrow(message);
+  });
+});
+
+describe('the policy', () => {
+  it('has defaults, and keeps them for what is not said', () => {
+    const { policy } = optionsIn(makeTree({ 'reroute.yml': 'policy:\n  hardcoded: { azure: fail }\n' }));
+    expect(policy).toMatchObject({
+      missing: { openai: 'fail', other: 'report' },
+      hardcoded: { openai: 'fail', azure: 'fail', other: 'report', local: 'report' },
+      unresolved: 'warn',
+      includeTests: false,
+    });
+  });
+
+  it('takes one severity for every provider', () => {
+    const { policy } = optionsIn(makeTree({ 'reroute.yml': 'policy: { missing: warn }\n' }));
+    expect(policy.missing).toBe('warn');
+  });
+
+  it('speaks of the folder of its file, as does the baseline', () => {
+    const top = makeTree({ 'reroute.yml': 'baseline: ci/known.json\n', 'api/a.py': '' });
+    mkdirSync(join(top, '.git'));
+    expect(optionsIn(join(top, 'api'))).toMatchObject({
+      policy: { rootBelow: 'api' },
+      baseline: join(top, 'ci/known.json'),
+    });
   });
 });
 

@@ -54,6 +54,7 @@ export function result(finding: Finding): object {
     message: message(finding.message, LONGEST_MESSAGE),
     locations: [location(finding)],
     partialFingerprints: { 'reroute/v1': wellFormed(finding.id) },
+    ...(finding.known ? { baselineState: 'unchanged' } : {}),
     ...codeFlows(finding.trace),
     ...(justification === undefined ? {} : { suppressions: [{ kind: 'inSource', justification }] }),
     properties: { 'security-severity': securitySeverity[finding.level] },

@@ -51,6 +51,14 @@ const texts = {
     level: 'note',
     precision: 'medium',
   },
+  'fail-open-base-url': {
+    name: 'FailOpenBaseUrl',
+    short: 'Without its setting, a client bypasses the gateway.',
+    full: 'The base URL of a client is configurable, and when nothing is set its calls go to the vendor, or to an address in the code. The policy of this repository does not accept that.',
+    help: 'Let the program fail when the base URL is not set, or let the gateway be what is used then.',
+    level: 'warning',
+    precision: 'high',
+  },
 } satisfies Record<FindingRule, RuleText>;
 
 /** Code scanning shows this score, not the level, as the severity of a rule that has the tag `security`. */

@@ -45,6 +45,12 @@ function fixLine(site: Site, style: Style): Piece[] {
   ];
 }
 
+function gateLine({ gate }: Site, style: Style): Piece[] {
+  if (gate?.because === undefined || (gate.severity !== 'fail' && gate.severity !== 'warn')) return [];
+  const paint = gate.severity === 'fail' ? style.red : style.yellow;
+  return [{ text: `${gate.severity}:`, paint }, { text: phrase(gate.because) }];
+}
+
 function impactLine(site: Site): Piece[] {
   return isOpen(site) ? [{ text: `impact ${site.impact}: ${phrase(site.impactReason)}` }] : [];
 }
@@ -56,7 +62,7 @@ function details(site: Site, style: Style): Piece[][] {
   const value = valueLine(site, style);
   const status = statusSentence(site);
   const said = site.status === 'hardcoded' ? [[{ text: `${status}:` }, ...value]] : [[{ text: status }], value];
-  return [...said, impactLine(site), fixLine(site, style), suppressed];
+  return [...said, gateLine(site, style), impactLine(site), fixLine(site, style), suppressed];
 }
 
 function namePieces(site: Site, style: Style): Piece[] {

@@ -1,0 +1,87 @@
+/** `reroute check`: the gate. Scans, or reads a saved report, and fails when a client bypasses the gateway. */
+import { readReport } from '../config/saved.js';
+import { gitIn } from '../discover/git.js';
+import { rootsOf } from '../discover/roots.js';
+import { UserError } from '../errors.js';
+import { changedInIndex, changedSince, type Git } from '../gate/git.js';
+import { judge } from '../gate/index.js';
+import type { Options } from '../model/options.js';
+import type { Changed } from '../model/verdict.js';
+import { checkText } from '../report/terminal/check.js';
+import { afterwards, nothingToRead, printConfig, type ScanFlags } from './audit.js';
+import { openBaseline } from './baseline.js';
+import type { Io } from './io.js';
+import { outputsFrom, publish } from './outputs.js';
+import type { LoadAudit } from './pipeline.js';
+import { timingLines, watch, type Watch } from './progress.js';
+import { scan, type Scanned } from './scan.js';
+import { optionsFrom } from './settings.js';
+
+export interface CheckFlags extends ScanFlags {
+  baseline: string | undefined;
+  updateBaseline: boolean;
+  pruneBaseline: boolean;
+  since: string | undefined;
+  staged: boolean;
+  includeTests: boolean;
+  /** A saved report, judged instead of a scan. */
+  from: string | undefined;
+}
+
+const FINDINGS = 1;
+
+export async function runCheck(flags: CheckFlags, io: Io, loadAudit: LoadAudit): Promise<number> {
+  const outputs = outputsFrom(flags, io);
+  const options = withFlags(optionsFrom(flags, io), flags);
+  if (flags.printConfig) return printConfig(options, io);
+  const clock = watch(io, io.errIsTTY && !flags.quiet);
+  try {
+    const git = gitIn(rootsOf(flags.paths, io.cwd).root, io.env, flags.staged ? io.cwd : undefined);
+    const baseline = openBaseline(flags, options, git, io);
+    const changed = changedFor(flags, git);
+    const scanned = await scanOrRead(flags, options, io, loadAudit, clock);
+    const gated = judge(scanned.report, {
+      policy: options.policy,
+      baseline: baseline?.known,
+      changed,
+      today: today(io),
+    });
+    const nothing = nothingToRead(scanned, flags) ?? '';
+    publish(gated.report, outputs, flags, io, (view) => nothing + checkText(gated.report, gated.verdict, view));
+    baseline?.write(gated);
+    const timings = clock.end();
+    if (flags.stats) io.stderr(timingLines(timings));
+    const incomplete = afterwards(scanned, options, flags, io);
+    const passes = gated.verdict.failures.length === 0 || flags.updateBaseline;
+    return incomplete === 0 && !passes ? FINDINGS : incomplete;
+  } finally {
+    clock.end();
+  }
+}
+
+function withFlags(options: Options, { includeTests }: CheckFlags): Options {
+  return includeTests ? { ...options, policy: { ...options.policy, includeTests } } : options;
+}
+
+function changedFor({ since, staged }: CheckFlags, git: Git): Changed | undefined {
+  if (staged) return changedInIndex(git);
+  if (since?.startsWith('-')) throw new UserError('bad-ref', `${since} is no name of a branch, tag or commit`);
+  return since === undefined ? undefined : changedSince(since, git);
+}
+
+/** `SOURCE_DATE_EPOCH` is how reproducible builds say what day it is. */
+function today({ env }: Io): string {
+  const epoch = Number(env['SOURCE_DATE_EPOCH'] || NaN);
+  return (Number.isFinite(epoch) ? new Date(epoch * 1000) : new Date()).toISOString().slice(0, 10);
+}
+
+async function scanOrRead(
+  { from }: CheckFlags,
+  options: Options,
+  io: Io,
+  loadAudit: LoadAudit,
+  clock: Watch,
+): Promise<Scanned> {
+  if (from === undefined) return scan(options, io, loadAudit, clock);
+  return { report: readReport(from, io.cwd), discovery: undefined };
+}

@@ -1,0 +1,50 @@
+/** The debt that was there when a team began: a file of findings, known by what they are and not by their line. */
+import { z } from 'zod';
+import { readFileSync } from 'node:fs';
+import { codeOf, reasonOf, UserError } from '../errors.js';
+import { Site } from '../model/report.js';
+import type { Baseline, BaselineEntry } from '../model/verdict.js';
+
+const Entry = z.strictObject({
+  path: z.string(),
+  within: z.string(),
+  kind: Site.shape.kind,
+  callee: z.string(),
+  status: Site.shape.status,
+  code: z.string(),
+});
+const BaselineFile = z.strictObject({ version: z.literal(1), sites: z.array(Entry) });
+
+/** Undefined: there is no such file. */
+export function readBaseline(file: string): Baseline | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw new UserError('bad-baseline', `${file}: ${reasonOf(error)}`, { cause: error });
+  }
+  const parsed = BaselineFile.safeParse(dataOf(text, file));
+  if (parsed.success) return { entries: parsed.data.sites };
+  const [issue] = parsed.error.issues;
+  throw new UserError('bad-baseline', `${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is no baseline'}`);
+}
+
+function dataOf(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UserError('bad-baseline', `${file} is not JSON: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** One entry a line, so that two branches that add to it rarely meet. */
+export function baselineText({ entries }: Baseline): string {
+  const rows = [...entries].sort(byPlace).map((entry) => `    ${JSON.stringify(Entry.parse(entry))}`);
+  return `{\n  "version": 1,\n  "sites": [${rows.length > 0 ? `\n${rows.join(',\n')}\n  ` : ''}]\n}\n`;
+}
+
+function byPlace(a: BaselineEntry, b: BaselineEntry): number {
+  const [left, right] = [a, b].map(({ path, within, callee, code }) => [path, within, callee, code].join('\0'));
+  return (left ?? '') < (right ?? '') ? -1 : left === right ? 0 : 1;
+}
