@@ -80,7 +80,7 @@ export interface Scope {
   fn?: FunctionId;
   cls?: ClassId;
   /** Only for `block`. */
-  block?: 'if' | 'else' | 'loop' | 'try' | 'catch' | 'finally' | 'with' | 'case' | 'plain';
+  block?: 'if' | 'elif' | 'else' | 'loop' | 'try' | 'catch' | 'finally' | 'with' | 'case' | 'plain';
 }
 
 /** One way in which a name gets a value. A name assigned three times has three bindings, in source order. */
@@ -91,7 +91,7 @@ export interface Binding {
   /** Where the assignment stands (a block inside `scope`, or `scope` itself). */
   block: ScopeId;
   kind: 'variable' | 'parameter' | 'import' | 'function' | 'class' | 'loop' | 'type';
-  /** Absent where the value can't be said: loop variables, `except … as`, bare declarations. */
+  /** Absent where the value can't be said: `except … as`, bare declarations. Of a loop variable, an `iteration` of what is looped over. */
   value?: Expr;
   type?: TypeExpr;
   /** `import type`, `if TYPE_CHECKING:`. */

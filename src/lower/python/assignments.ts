@@ -1,4 +1,4 @@
-import type { TypeExpr } from '../../model/facts.js';
+import type { Expr, TypeExpr } from '../../model/facts.js';
 import { bind } from './bindings.js';
 import { textOf, visitAll, type Lowering } from './context.js';
 import { assignTo } from './targets.js';
@@ -28,8 +28,14 @@ export function lowerAugmented(low: Lowering, node: SyntaxNode): void {
   const left = childIn(node, 'left');
   const right = childIn(node, 'right');
   if (!left || !right) return visitAll(low, node.children);
+  const isName = left.type === 'identifier';
+  // Lowered a second time as a target: harmless only where it holds no call.
+  const isPath = left.type === 'attribute' && /^[\w.]+$/.test(textOf(low, left));
+  const before = isPath ? low.visit.expr(low, left) : undefined;
   const value = low.visit.expr(low, right);
-  assignTo(low, left, { kind: 'variable', value, augmented: true });
+  const op = (childIn(node, 'operator')?.type ?? '').slice(0, -1);
+  const after: Expr = before ? { kind: 'binary', op, left: before, right: value, span: spanOf(right) } : value;
+  assignTo(low, left, { kind: 'variable', value: after, augmented: isName });
 }
 
 export function lowerTypeAlias(low: Lowering, node: SyntaxNode): void {

@@ -1,11 +1,12 @@
-import type { Scope } from '../../model/facts.js';
+import type { Expr, Scope } from '../../model/facts.js';
 import { inNewScope, textOf, visitAll, type Lowering } from './context.js';
+import { iteration } from './comprehensions.js';
 import { assignTo } from './targets.js';
 import { childIn, childOfType, firstNamed, namedChildren, type SyntaxNode } from './tree.js';
 
 const BLOCK_KINDS: Record<string, NonNullable<Scope['block']>> = {
   if_statement: 'if',
-  elif_clause: 'if',
+  elif_clause: 'elif',
   else_clause: 'else',
   while_statement: 'loop',
   for_statement: 'loop',
@@ -49,9 +50,12 @@ export function lowerIf(low: Lowering, node: SyntaxNode): void {
 
 export function lowerFor(low: Lowering, node: SyntaxNode): void {
   const left = childIn(node, 'left');
+  const right = childIn(node, 'right');
   const suite = childIn(node, 'body');
+  let value: Expr | undefined;
   for (const child of namedChildren(node)) {
-    if (child === suite) lowerSuite(low, node, suite, () => left && assignTo(low, left, { kind: 'loop' }));
+    if (child === suite) lowerSuite(low, node, suite, () => left && assignTo(low, left, { kind: 'loop', value }));
+    else if (child === right) value = iteration(low.visit.expr(low, child), left ?? child);
     else if (child !== left) low.visit.any(low, child);
   }
 }

@@ -1,11 +1,11 @@
 import { bind } from './bindings.js';
 import { lowerSuite } from './blocks.js';
-import { textOf, visitAll, type Lowering } from './context.js';
+import { textOf, type Lowering } from './context.js';
 import { childOfType, namedChildren, spanOf, type SyntaxNode } from './tree.js';
 
 export function lowerMatch(low: Lowering, node: SyntaxNode): void {
   for (const child of namedChildren(node)) {
-    if (child.type === 'block') visitAll(low, child.children);
+    if (child.type === 'block') lowerSuite(low, node, child);
     else low.visit.any(low, child);
   }
 }

@@ -14,7 +14,7 @@ describe('bindings', () => {
     ['url: str', ['url variable: str = -']],
     ['url += "/v1"', ['url variable = "/v1" augmented']],
     ['f(url := "x")', ['url variable = "x"']],
-    ['for name, row in rows: pass', ['name@0/1 loop = -', 'row@0/1 loop = -']],
+    ['for name, row in rows: pass', ['name@0/1 loop = rows[?iteration][0]', 'row@0/1 loop = rows[?iteration][1]']],
     ['with Client() as c, other(): pass', ['c variable = Client()']],
     [
       'with (Client() as c, open(p) as (f, g)): pass',

@@ -3,13 +3,12 @@ import { bindings, lower } from './show.js';
 
 describe('scopes', () => {
   it.each([
-    ['if a:\n  x\nelif b:\n  x\nelse:\n  x', ['if', 'if', 'else']],
+    ['if a:\n  x\nelif b:\n  x\nelse:\n  x', ['if', 'elif', 'else']],
     ['for a in b:\n  x\nelse:\n  x', ['loop', 'else']],
     ['while a:\n  x', ['loop']],
     ['try:\n  x\nexcept A:\n  x\nelse:\n  x\nfinally:\n  x', ['try', 'catch', 'else', 'finally']],
     ['with a:\n  x', ['with']],
     ['async with a:\n  x', ['with']],
-    ['match a:\n  case 1:\n    x\n  case _:\n    x', ['case', 'case']],
     ['if a: x = 1', ['if']],
     ['x = 1', []],
   ])('%s', (source, expected) => {
@@ -17,6 +16,15 @@ describe('scopes', () => {
     expect(scopes.slice(1).map(({ kind, block, parent }) => [kind, block, parent])).toEqual(
       expected.map((block) => ['block', block, 0]),
     );
+  });
+
+  it('the cases of one match stand in a block of their own', () => {
+    const { scopes } = lower('match a:\n  case 1:\n    x\n  case _:\n    x\n');
+    expect(scopes.slice(1).map(({ block, parent }) => [block, parent])).toEqual([
+      ['plain', 0],
+      ['case', 1],
+      ['case', 1],
+    ]);
   });
 
   it('blocks hold no bindings', () => {
