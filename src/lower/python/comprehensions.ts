@@ -24,8 +24,9 @@ export function lowerComprehension(low: Lowering, node: SyntaxNode): Expr {
 
 function iterableOf(low: Lowering, clause: SyntaxNode): Expr | undefined {
   const [right, ...more] = childrenIn(clause, 'right');
-  if (!right || more.length > 0) return void visitAll(low, childrenIn(clause, 'right'));
-  return low.visit.expr(low, right);
+  if (right && more.length === 0) return low.visit.expr(low, right);
+  visitAll(low, childrenIn(clause, 'right'));
+  return undefined;
 }
 
 function lowerClause(low: Lowering, clause: SyntaxNode, first: Expr | undefined): void {
