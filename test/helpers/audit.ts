@@ -37,7 +37,6 @@ function discoveryOf(files: Files): Discovery {
       return language ? [{ path, language, size: files[path]?.length ?? 0 }] : [];
     }),
     data: paths.filter(isModuleData),
-    configuration: [],
     configuration: paths.filter(isConfiguration),
     skipped: [],
     unreadable: [],
