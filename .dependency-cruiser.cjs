@@ -1,6 +1,18 @@
 /** The laws of the house: which folder may know which. Each rule says why it is there. */
 
-const stages = ['config', 'discover', 'lower', 'link', 'match', 'trace', 'classify', 'report', 'gate', 'fix'];
+const stages = [
+  'config',
+  'discover',
+  'lower',
+  'link',
+  'match',
+  'trace',
+  'classify',
+  'surroundings',
+  'report',
+  'gate',
+  'fix',
+];
 
 /** Stages that look things up in the rules they were handed; the rest never see one. */
 const readersOfRules = ['link', 'match', 'trace', 'classify'];

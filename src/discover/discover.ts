@@ -6,7 +6,7 @@ import type { Discovery } from '../model/discovery.js';
 import type { DiscoverOptions } from '../model/options.js';
 import type { Skipped } from '../model/outcome.js';
 import { nothingFound, type Found } from './found.js';
-import { folderOf, isModuleData, joined, languageOf } from './names.js';
+import { folderOf, isConfiguration, isModuleData, joined, languageOf } from './names.js';
 import { rootsOf, type Target } from './roots.js';
 import { select } from './select.js';
 import { listTree } from './tree.js';
@@ -18,13 +18,14 @@ export function discover(options: DiscoverOptions): Discovery {
   assertReadable(root);
   const found = nothingFound(root);
   for (const target of targets) list(target, options, found);
-  const { files, data } = select(found, options);
+  const { files, data, configuration } = select(found, options);
   const skipped = rows(found.skipped);
   const unreadable = rows(found.unreadable);
   return {
     root,
     files: files.sort(byPath),
     data: data.sort(),
+    configuration: configuration.sort(),
     skipped,
     unreadable,
     seen: files.length + skipped.length + unreadable.length,
@@ -42,7 +43,8 @@ function assertReadable(root: string): void {
 
 function list({ path, isFolder }: Target, options: DiscoverOptions, found: Found): void {
   if (isFolder) listTree(path, options, found);
-  else if (languageOf(path) === undefined) found.skipped.set(path, 'neither Python nor TypeScript/JavaScript');
+  else if (languageOf(path) === undefined && !isConfiguration(path))
+    found.skipped.set(path, 'neither Python nor TypeScript/JavaScript');
   else found.entries.set(path, { link: false });
   // Part of a tree is read with the module data of the folders around it.
   if (path !== '') for (const folder of foldersAbove(path)) noteModuleData(folder, found);

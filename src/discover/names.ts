@@ -32,6 +32,18 @@ export function isModuleData(path: string): boolean {
   return DATA_NAME.test(nameOf(path));
 }
 
+const CONFIGURATION_NAME =
+  /\.(ya?ml|toml|tf|tfvars|hcl|service)(\.(example|sample|template|dist|default))?$|^(vercel|now|app|railway|devcontainer|\.devcontainer|local\.settings|task-?definition[\w.-]*)\.json$|docker-?file|^Containerfile$|^Procfile/i;
+const ENVIRONMENT_NAME = /^\.?(dot)?env(rc)?($|[._-])|\.env($|[._-])|^\.flaskenv$|^\.dev\.vars|^environment[._-]/i;
+const LOCK_NAME = /(^|[-.])lock\b|-lock\.ya?ml$/;
+
+/** May say which variables there are; what it really is, its reader decides. */
+export function isConfiguration(path: string): boolean {
+  const name = nameOf(path);
+  if (languageOf(path) !== undefined || LOCK_NAME.test(name)) return false;
+  return CONFIGURATION_NAME.test(name) || ENVIRONMENT_NAME.test(name) || /(^|\/)config\/[^/]+\.json$/.test(path);
+}
+
 export function generatedReason(path: string): string | undefined {
   if (/\.min\.[cm]?js$/.test(path)) return 'minified';
   if (/\.bundle\.[cm]?js$/.test(path)) return 'bundle';

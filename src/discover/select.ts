@@ -5,16 +5,17 @@ import { codeOf, reasonOf } from '../errors.js';
 import type { SourceFile } from '../model/outcome.js';
 import type { DiscoverOptions } from '../model/options.js';
 import type { Found } from './found.js';
-import { folderOf, generatedReason, isModuleData, languageOf, SYMBOLIC_LINK } from './names.js';
+import { folderOf, generatedReason, isConfiguration, isModuleData, languageOf, SYMBOLIC_LINK } from './names.js';
 import { matcher } from './patterns.js';
 
 export interface Selection {
   files: SourceFile[];
   data: string[];
+  configuration: string[];
 }
 
 export function select(found: Found, options: DiscoverOptions): Selection {
-  const selection: Selection = { files: [], data: [] };
+  const selection: Selection = { files: [], data: [], configuration: [] };
   const patternReason = patternReasons(options);
   for (const [path, { link }] of found.entries) {
     const language = languageOf(path);
@@ -23,10 +24,11 @@ export function select(found: Found, options: DiscoverOptions): Selection {
       const size = reason === undefined ? sizeOf(path, options.maxFileSize, found) : undefined;
       if (reason !== undefined) found.skipped.set(path, reason);
       if (size !== undefined) selection.files.push({ path, language, size });
-    } else if (isModuleData(path)) {
-      if (isModestFile(path, options.maxFileSize, found)) selection.data.push(path);
     } else if (link && leadsToFolder(join(found.root, path))) {
       found.skipped.set(path, SYMBOLIC_LINK);
+    } else if (isModestFile(path, options.maxFileSize, found)) {
+      if (isModuleData(path)) selection.data.push(path);
+      if (isConfiguration(path) && patternReason(path) === undefined) selection.configuration.push(path);
     }
   }
   return selection;
@@ -67,7 +69,9 @@ function noteMissing(path: string, error: unknown, found: Found): void {
   else found.skipped.set(path, 'not in the working tree');
 }
 
+/** One that is no source, but tells something about it. */
 function isModestFile(path: string, limit: number, found: Found): boolean {
+  if (!isModuleData(path) && !isConfiguration(path)) return false;
   try {
     const stat = lstatSync(join(found.root, path));
     return stat.isFile() && stat.size <= limit && found.isRealFolder(folderOf(path));

@@ -87,6 +87,7 @@ const Global = z.discriminatedUnion('use', [
       .describe('A call through the module-level client: one site a file, unless a setting is assigned.'),
     names: Names,
     settings: z.array(Name).default([]).describe('Names of the settings that route these calls.'),
+    slash: z.enum(['always', 'never']).optional().describe('How the URL assigned to the setting has to end.'),
     baseUrl: z.array(Param).default([]),
     env: z.array(z.string()).default([]),
     default: z.string().nullable().default(null),
@@ -273,11 +274,55 @@ export const ReadersRule = z.strictObject({
     .default([])
     .describe('Results of parsing the command line; `declare` is the method that declares an option.'),
   imports: z.array(Name).default([]).describe('Functions that import the module they are given the name of.'),
+  tables: z
+    .array(Name)
+    .default([])
+    .describe('Calls that build a dictionary of their keywords and of the dictionaries they are given: `dict(x, k=v)`.'),
   partials: z.array(Name).default([]).describe('Functions that bind arguments of another: `functools.partial`.'),
   mocks: z
     .array(Name)
     .default([])
     .describe('Functions that replace a module by a mock for the file they are called in.'),
+});
+
+const Pattern = z.string().describe('Regular expression on a name in the form SCREAMING_SNAKE_CASE.');
+
+export const SettingsRule = z.strictObject({
+  kind: z.literal('settings'),
+  id: z.string(),
+  title: z.string(),
+  provider: Provider.describe('Whose keys these are.'),
+  words: z
+    .array(z.string())
+    .min(1)
+    .describe('A file that names a key or a base URL of these holds one of these texts, letter by letter.'),
+  spellings: z.record(z.string(), z.string()).default({}).describe('Parts of names that are written in several ways.'),
+  keys: z
+    .array(Pattern)
+    .min(1)
+    .describe('Names of keys; what the group `stem` holds is what the base URL shares with the key.'),
+  foreign: z.array(Pattern).default([]).describe('Names that look like it and belong to somebody else.'),
+  root: z.string().describe('Stem of the vendor itself: its base URL serves keys of longer stems as well.'),
+  baseUrls: z
+    .array(z.string())
+    .min(1)
+    .describe('Names of the base URL, `{stem}` for what it shares with the key; the first is what is lacking.'),
+  legacy: z.array(z.string()).default([]).describe('Names of the base URL that count only where a program reads them.'),
+  generic: z
+    .strictObject({ keys: z.array(Pattern).min(1), baseUrls: z.array(z.string()).min(1) })
+    .describe('The same for names that only the program tells to be keys of this vendor.'),
+  gateways: z
+    .array(z.strictObject({ name: z.string(), baseUrls: z.array(Pattern).min(1), keys: z.array(Pattern).default([]) }))
+    .default([])
+    .describe('Gateways whose own variables may be there already.'),
+  definitions: z.strictObject({
+    modules: z.string().describe('Regular expression on the path of files that hold settings as constants.'),
+    owners: z.string().describe('Regular expression on the names of classes and objects that hold settings.'),
+    schemas: z
+      .array(Name)
+      .default([])
+      .describe('Functions that get a description of the environment: keys of objects in their arguments are variables.'),
+  }),
 });
 
 export const RuleFile = z.discriminatedUnion('kind', [
@@ -287,6 +332,7 @@ export const RuleFile = z.discriminatedUnion('kind', [
   ProvidersRule,
   ApisRule,
   ReadersRule,
+  SettingsRule,
 ]);
 
 export type RuleFile = z.infer<typeof RuleFile>;
@@ -296,6 +342,7 @@ export type WireRule = z.infer<typeof WireRule>;
 export type ProvidersRule = z.infer<typeof ProvidersRule>;
 export type ApisRule = z.infer<typeof ApisRule>;
 export type ReadersRule = z.infer<typeof ReadersRule>;
+export type SettingsRule = z.infer<typeof SettingsRule>;
 export type ConstructorRule = z.infer<typeof Constructor>;
 export type GlobalRule = z.infer<typeof Global>;
 export type Provider = z.infer<typeof Provider>;

@@ -1,5 +1,5 @@
 /** All rule files, sorted by kind. */
-import type { ApisRule, HttpRule, ProvidersRule, ReadersRule, SdkRule, WireRule } from './rule.js';
+import type { ApisRule, HttpRule, ProvidersRule, ReadersRule, SdkRule, SettingsRule, WireRule } from './rule.js';
 
 export interface Rules {
   sdk: SdkRule[];
@@ -8,4 +8,5 @@ export interface Rules {
   providers: ProvidersRule[];
   apis: ApisRule[];
   readers: ReadersRule[];
+  settings: SettingsRule[];
 }

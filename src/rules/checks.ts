@@ -1,5 +1,5 @@
 /** What the schema cannot say about one rule file. */
-import type { RuleFile } from '../model/rule.js';
+import type { RuleFile, SettingsRule } from '../model/rule.js';
 import { hostPattern } from './host.js';
 import { wildcardProblem } from './names.js';
 import { packageNeedle } from './needles.js';
@@ -39,10 +39,27 @@ function patternsOf(rule: RuleFile): { path: (string | number)[]; pattern: strin
       return pattern === undefined ? [] : [{ path: ['hosts', at, 'host'], pattern }];
     });
   }
+  if (rule.kind === 'settings') return settingsPatterns(rule);
   if (rule.kind !== 'sdk') return [];
   return rule.constructors.flatMap(({ when }, at) =>
     when ? [{ path: ['constructors', at, 'when', 'matches'], pattern: when.matches }] : [],
   );
+}
+
+function settingsPatterns(rule: SettingsRule): { path: (string | number)[]; pattern: string }[] {
+  const list = (path: (string | number)[], patterns: readonly string[]) =>
+    patterns.map((pattern, at) => ({ path: [...path, at], pattern }));
+  return [
+    ...list(['keys'], rule.keys),
+    ...list(['foreign'], rule.foreign),
+    ...list(['generic', 'keys'], rule.generic.keys),
+    ...rule.gateways.flatMap(({ baseUrls, keys }, at) => [
+      ...list(['gateways', at, 'baseUrls'], baseUrls),
+      ...list(['gateways', at, 'keys'], keys),
+    ]),
+    { path: ['definitions', 'modules'], pattern: rule.definitions.modules },
+    { path: ['definitions', 'owners'], pattern: rule.definitions.owners },
+  ];
 }
 
 function regexProblem(pattern: string): string | undefined {

@@ -14,7 +14,7 @@ export interface RuleText {
 }
 
 export function parseRules(files: readonly RuleText[]): Rules {
-  const rules: Rules = { sdk: [], http: [], wire: [], providers: [], apis: [], readers: [] };
+  const rules: Rules = { sdk: [], http: [], wire: [], providers: [], apis: [], readers: [], settings: [] };
   const owners = new Map<string, string>();
   for (const { path, text } of files) {
     const document = readDocument(path, text);
@@ -72,6 +72,9 @@ function addRule(rules: Rules, rule: RuleFile): void {
       break;
     case 'readers':
       rules.readers.push(rule);
+      break;
+    case 'settings':
+      rules.settings.push(rule);
       break;
   }
 }

@@ -13,6 +13,7 @@ describe('ruleJsonSchema', () => {
       'providers',
       'apis',
       'readers',
+      'settings',
     ]);
   });
 

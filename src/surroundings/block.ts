@@ -1,0 +1,38 @@
+/** What readers hand on: the variables that stand together at one place, whatever the format. */
+import type { Configuration } from '../model/report.js';
+import type { Idiom, Mention } from '../model/surroundings.js';
+
+/** `passed`: the value comes from outside at run time. `commented`: a line that a person may take the comment mark from. */
+export type EntryValue = 'set' | 'empty' | 'passed' | 'commented';
+
+export interface Entry extends Mention {
+  idiom: Idiom;
+  value: EntryValue;
+  /** Variables or secrets that the value is made of. */
+  from: string[];
+  /** Compared with others of its kind, and never told to anybody. */
+  literal?: string;
+}
+
+export interface Block {
+  kind: Configuration['kind'];
+  path: string;
+  /** In words: `service web`, `job test`, `class Settings`; '' where the file is all there is to say. */
+  owner: string;
+  entries: Entry[];
+  /** Entries of the places around this one, which hold here as well. */
+  around: Entry[];
+  /** Files whose variables hold here as well. */
+  opens: string[];
+}
+
+/** Not understood, and why in words. */
+export interface Problem {
+  line: number;
+  reason: string;
+}
+
+export interface Reading {
+  blocks: Block[];
+  problem?: Problem;
+}

@@ -1,0 +1,104 @@
+/** Which names matter in this repository: what the rules know, and what its own clients read. */
+import type { Site } from '../model/report.js';
+import type { SettingsRule } from '../model/rule.js';
+import { spelled, type Names, type Pair } from './names.js';
+
+/** A finding as far as it is known by now: what can be done about it comes later. */
+export type Client = Omit<Site, 'fix'>;
+
+export interface Concern {
+  names: Names;
+  /** A key of the vendor, and what belongs to it. `accepted` is in normal form. */
+  pairOf(name: string): Pair | undefined;
+  isBaseUrl(name: string): boolean;
+  /** One of these texts stands in every file that names any of these variables. */
+  words: string[];
+}
+
+export function concernOf(names: Names, { provider, words }: SettingsRule, sites: readonly Client[]): Concern {
+  const product = sites.filter((site) => !site.test && site.provider !== 'azure');
+  const own = readByProgram(names, product);
+  const mine = product.filter((site) => site.provider === provider);
+  const learned = learnedPairs(names, mine);
+  const keys = keysOfProgram(names, mine);
+  // `BASE_URL` alone is as often the address of the program itself.
+  const stemless = new Set(names.pairOfAny('key')?.own);
+  const telling = (name: string): boolean => own.explicit.has(name) && !stemless.has(name);
+  const counts = (name: string): boolean => !names.isLegacy(name) || product.length === 0 || own.all.has(name);
+  return {
+    names,
+    pairOf: (name) => {
+      const normal = names.normal(name);
+      const pair = names.pairOf(name) ?? (keys.has(normal) ? names.pairOfAny(name) : undefined);
+      const bases = learned.get(normal);
+      if (!pair && !bases) return undefined;
+      const accepted = [...(pair?.accepted ?? []), ...(bases ?? [])].filter(counts);
+      return { wanted: wantedName(name, pair, bases, own), own: pair?.own ?? [], accepted };
+    },
+    isBaseUrl: (name) => {
+      const normal = names.normal(name);
+      return telling(normal) || (names.isBaseUrl(normal) && counts(normal));
+    },
+    words: [...new Set([...words, ...[...[...own.explicit].filter(telling), ...keys].flatMap(bothCases)])].sort(),
+  };
+}
+
+const bothCases = (name: string): string[] => [name, name.toLowerCase()];
+
+interface Read {
+  /** The program names them. */
+  explicit: ReadonlySet<string>;
+  /** Those that its SDKs read by themselves, too. */
+  all: ReadonlySet<string>;
+}
+
+function readByProgram(names: Names, sites: readonly Client[]): Read {
+  const explicit = new Set(sites.flatMap(baseUrlVariables).map(names.normal));
+  return { explicit, all: new Set([...explicit, ...sites.flatMap(({ implicitEnv }) => implicitEnv)]) };
+}
+
+const variables = (value: Site['baseUrl']): string[] =>
+  (value?.origins ?? []).flatMap(({ type, name }) => (type === 'env' && name !== undefined ? [name] : []));
+
+const baseUrlVariables = ({ baseUrl }: Client): string[] => variables(baseUrl);
+const keyVariables = ({ apiKey }: Client): string[] => variables(apiKey);
+
+/** Keys by another name: where the only keys that a client for the vendor takes don't bear its name. */
+function keysOfProgram(names: Names, sites: readonly Client[]): ReadonlySet<string> {
+  return new Set(
+    sites
+      .map(keyVariables)
+      .filter((keys) => !keys.some((name) => names.pairOf(name)))
+      .flat()
+      .map(names.normal),
+  );
+}
+
+/** Base URLs that stand beside a key wherever the program builds a client with it. */
+function learnedPairs(names: Names, sites: readonly Client[]): ReadonlyMap<string, string[]> {
+  const bare = new Set(
+    sites
+      .filter(({ status }) => status !== 'config-driven')
+      .flatMap(keyVariables)
+      .map(names.normal),
+  );
+  const learned = new Map<string, string[]>();
+  for (const site of sites) {
+    const bases = baseUrlVariables(site).map(names.normal);
+    for (const key of keyVariables(site).map(names.normal))
+      if (!bare.has(key) && bases.length > 0) learned.set(key, [...(learned.get(key) ?? []), ...bases]);
+  }
+  return learned;
+}
+
+/** The name that the program reads already, else the rule's. */
+function wantedName(name: string, pair: Pair | undefined, learned: readonly string[] | undefined, read: Read): string {
+  const [first] = learned ?? [];
+  if (!pair) return spelled(first ?? '', name);
+  const [canonical = ''] = pair.own;
+  const explicit = pair.own.find((one) => read.explicit.has(one)) ?? first;
+  if (explicit !== undefined) return spelled(explicit, name);
+  if (read.all.has(canonical)) return pair.wanted;
+  const implicit = pair.own.find((one) => read.all.has(one));
+  return implicit === undefined ? pair.wanted : spelled(implicit, name);
+}

@@ -1,0 +1,89 @@
+/** Objects that hold settings, and objects that describe the environment to a schema. */
+import type { Expr, ExprOf, FileFacts, ObjectEntry } from '../../model/facts.js';
+import type { Block } from '../block.js';
+import { blockOf, entriesOf, variablesIn, type Definition, type Known } from './known.js';
+
+type ObjectExpr = ExprOf<'object'>;
+interface Root {
+  expr: Expr;
+  owner: string;
+  /** Its keys are variables. */
+  isSchema: boolean;
+}
+
+const DEEPEST = 6;
+
+export function objectBlocks(file: FileFacts, known: Known): Block[] {
+  const seen = new Set<number>();
+  const blocks: Block[] = [];
+  const visit = (object: ObjectExpr, way: string[], root: Root): void => {
+    if (seen.has(object.span[0]) || way.length > DEEPEST) return;
+    seen.add(object.span[0]);
+    const entries = entriesOf(
+      file,
+      object.entries.flatMap((entry) => definitionOf(file, entry, way, root, known)),
+      root.isSchema ? 'schema-entry' : 'object-entry',
+      known,
+    );
+    blocks.push(...blockOf(file, root.owner, entries));
+    for (const entry of object.entries)
+      if ('key' in entry) for (const inner of objectsIn(entry.value)) visit(inner, [...way, entry.key], root);
+  };
+  for (const root of [...schemas(file, known), ...settings(file, known)].filter(({ expr }) =>
+    known.mayMatter(file, expr.span),
+  ))
+    for (const object of objectsIn(root.expr)) visit(object, [], root);
+  return blocks;
+}
+
+/** The objects that an expression is, or wraps: `Object.freeze({…})`, `defineConfig({…})`, `() => ({…})`. */
+function objectsIn(expr: Expr): ObjectExpr[] {
+  if (expr.kind === 'object') return [expr];
+  if (expr.kind === 'choice') return expr.options.flatMap(objectsIn);
+  return expr.kind === 'call' ? expr.args.flatMap(({ value }) => (value.kind === 'object' ? [value] : [])) : [];
+}
+
+function definitionOf(file: FileFacts, entry: ObjectEntry, way: string[], root: Root, known: Known): Definition[] {
+  if (!('key' in entry)) return [];
+  const { key, value, span } = entry;
+  const variables = [
+    ...(value.kind === 'object' ? describedVariable(value) : variablesIn(known.program.evaluate(value, { file }))),
+    ...(root.isSchema && /^[A-Z][A-Z\d_]+$/.test(key) ? [key] : []),
+  ];
+  const nested = way.length > 0 && value.kind !== 'object' && variables.length === 0 ? [[...way, key].join('.')] : [];
+  const isMeant = nested.some((name) => known.concern.isBaseUrl(name));
+  return [{ name: key, span, variables: isMeant ? nested : variables }];
+}
+
+/** `apiKey: { doc: …, env: 'OPENAI_API_KEY' }`. */
+function describedVariable({ entries }: ObjectExpr): string[] {
+  return entries.flatMap((entry) =>
+    'key' in entry && entry.key === 'env' && entry.value.kind === 'literal' ? [String(entry.value.value)] : [],
+  );
+}
+
+function schemas(file: FileFacts, known: Known): Root[] {
+  return file.calls.flatMap(({ call }): Root[] => {
+    if (!call.args.some(({ value }) => value.kind === 'object')) return [];
+    const isSchema = known.program
+      .evaluate(call.callee, { file })
+      .some(({ value }) => value.kind === 'external' && known.isSchema(value.name));
+    return isSchema ? call.args.map(({ value }) => ({ expr: value, owner: '', isSchema: true })) : [];
+  });
+}
+
+function settings(file: FileFacts, known: Known): Root[] {
+  const isModule = known.isSettingsModule(file.path);
+  const bound = file.bindings
+    .filter(({ kind, scope, name }) => {
+      const isTop = kind === 'variable' && file.scopes[scope]?.kind === 'module';
+      return isTop && (isModule || known.isSettingsOwner(name));
+    })
+    .flatMap(({ name, value }) => (value ? [{ expr: value, owner: name, isSchema: false }] : []));
+  if (!isModule) return bound;
+  const exported = file.exports.flatMap(({ value }) => (value ? [{ expr: value, owner: '', isSchema: false }] : []));
+  const returned = file.functions.flatMap(({ returns, name }) =>
+    returns.map((expr) => ({ expr, owner: name ?? '', isSchema: false })),
+  );
+  return [...bound, ...exported, ...returned];
+}

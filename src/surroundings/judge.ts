@@ -1,0 +1,110 @@
+/** Which keys have their base URL beside them: blocks in, rows of the report and gaps out. */
+import type { Configuration } from '../model/report.js';
+import type { Block, Entry } from './block.js';
+import type { Concern } from './concern.js';
+import { spelled, type Pair } from './names.js';
+import { messageOf } from './words.js';
+
+export interface Judged {
+  block: Block;
+  status: Configuration['status'];
+  /** Where it shows: the key that lacks its twin, else the base URL. */
+  at: Known;
+  keys: Known[];
+  baseUrls: Known[];
+  /** The lacking name, as variables and as names are written here. */
+  missing?: { variable: string; name: string };
+  message: string;
+  /** Whose variables these are, where they are a gateway's own. */
+  gateway?: string;
+}
+
+export interface Known extends Entry {
+  /** The variable that it is about, written as at its place. */
+  subject: string;
+}
+
+export function judge(block: Block, concern: Concern): Judged[] {
+  const known = firstOfEach(block.entries.map((entry) => subjectOf(entry, concern)));
+  const around = block.around.map((entry) => subjectOf(entry, concern));
+  const baseUrls = known.filter(({ subject }) => concern.isBaseUrl(subject));
+  const keys = known.flatMap((entry) => {
+    const pair = concern.pairOf(entry.subject);
+    return pair && entry.subject !== '' ? [{ entry, pair }] : [];
+  });
+  const served = new Map<Known, Known[]>(baseUrls.map((base) => [base, []]));
+  const lacking = keys.flatMap(({ entry, pair }): Judged[] => {
+    const own = twins(pair, known, concern, block.kind === 'settings-class' ? entry.name : undefined);
+    for (const base of own) served.set(base, [...(served.get(base) ?? []), entry]);
+    if (own.length > 0) return [];
+    const outer = twins(pair, around, concern);
+    return outer.length > 0 ? [covered(block, entry, outer)] : [lack(block, entry, pair, concern)];
+  });
+  const there = [...served].map(([base, of]) => presence(block, base, of));
+  return [...lacking, ...there, ...gateways(block, known, concern)].sort((a, b) => a.at.line - b.at.line);
+}
+
+/** Names that are made of several keys: the shortest that means something. */
+function subjectOf(entry: Entry, { names, pairOf, isBaseUrl }: Concern): Known {
+  const means = (name: string): boolean =>
+    pairOf(name) !== undefined || isBaseUrl(name) || names.gatewayOf(name) !== undefined;
+  if (!entry.variable.includes('.')) return { ...entry, subject: entry.variable };
+  const parts = entry.variable.split('.');
+  const ways = parts.map((_, index) => parts.slice(parts.length - 1 - index).join('.'));
+  return { ...entry, subject: names.normal(ways.find(means) ?? entry.name) };
+}
+
+function firstOfEach(entries: readonly Known[]): Known[] {
+  const seen = new Map<string, Known>();
+  for (const entry of entries) {
+    const before = seen.get(entry.subject);
+    if (!before || (before.value === 'commented' && entry.value !== 'commented')) seen.set(entry.subject, entry);
+  }
+  return [...seen.values()];
+}
+
+/** `field`: among fields of one place, names that go with the key's own name do as well: `api_key`, `base_url`. */
+function twins({ accepted }: Pair, entries: readonly Known[], { names }: Concern, field?: string): Known[] {
+  const besides = field === undefined ? [] : (names.pairOfAny(field)?.accepted ?? []);
+  return entries.filter(
+    ({ subject, name }) => accepted.includes(names.normal(subject)) || besides.includes(names.normal(name)),
+  );
+}
+
+function lack(block: Block, entry: Known, { wanted }: Pair, { pairOf, names }: Concern): Judged {
+  const inItsManner = (): string =>
+    (pairOf(entry.name) ?? names.pairOfAny(entry.name))?.wanted ?? spelled(wanted, entry.name);
+  const name = entry.name === entry.subject ? wanted : inItsManner();
+  const missing = { variable: wanted, name };
+  const message = messageOf(block, 'missing', [entry], [name]);
+  return { block, status: 'missing', at: entry, keys: [entry], baseUrls: [], missing, message };
+}
+
+function covered(block: Block, entry: Known, outer: readonly Known[]): Judged {
+  const baseUrls = firstOfEach(outer);
+  const names = baseUrls.map(({ name }) => name);
+  const message = messageOf(block, 'covered', [entry], names);
+  return { block, status: 'present', at: entry, keys: [entry], baseUrls, message };
+}
+
+function presence(block: Block, base: Known, keys: Known[]): Judged {
+  const isEmpty = base.value === 'empty' && block.kind !== 'settings-class';
+  const how = isEmpty ? 'empty' : base.value === 'commented' ? 'commented' : 'present';
+  const status = isEmpty ? 'empty' : 'present';
+  return { block, status, at: base, keys, baseUrls: [base], message: messageOf(block, how, keys, [base.name]) };
+}
+
+/** A gateway that the repository knows already. */
+function gateways(block: Block, known: readonly Known[], { names, isBaseUrl }: Concern): Judged[] {
+  const roles = known.flatMap((entry) => {
+    const found = names.gatewayOf(entry.subject);
+    return found && !isBaseUrl(entry.subject) ? [{ entry, ...found }] : [];
+  });
+  return roles
+    .filter(({ role }) => role === 'baseUrl')
+    .map(({ entry, gateway }) => {
+      const keys = roles.filter((one) => one.role === 'key' && one.gateway === gateway).map((one) => one.entry);
+      const row = presence(block, entry, keys);
+      return { ...row, gateway, message: `${row.message}; that is a gateway already: ${gateway}` };
+    });
+}

@@ -1,0 +1,78 @@
+/** Formats that are read by line: TOML, systemd units, Procfiles, templates that are not YAML before they are filled in. */
+import { parse as parseToml } from 'smol-toml';
+import type { Configuration } from '../../model/report.js';
+import type { Idiom } from '../../model/surroundings.js';
+import type { Block, Entry, Reading } from '../block.js';
+import { linesOf, type Line } from './lines.js';
+import { shellEntries } from './shell.js';
+import { unquoted, written, type Written } from './values.js';
+
+function entryAt(line: Line, name: string, said: Written, idiom: Idiom): Entry {
+  const start = line.start + line.indent.length;
+  const end = line.start + line.text.trimEnd().length;
+  return { name, variable: name, line: line.number, start, end, indent: line.indent, idiom, ...said };
+}
+
+const oneBlock = (kind: Configuration['kind'], path: string, owner: string, entries: Entry[]): Block => ({
+  kind,
+  path,
+  owner,
+  entries,
+  around: [],
+  opens: [],
+});
+
+const TOML_KEY = /^\s*(?:"([^"]+)"|'([^']+)'|([\w-]+(?:\.[\w-]+)*))\s*=\s*(.*)$/;
+
+/** The parser tells whether it is TOML; it keeps no places, so the lines are read for those. */
+export function readToml(text: string, path: string): Reading {
+  try {
+    parseToml(text);
+  } catch {
+    return { blocks: [], problem: { line: 1, reason: 'not valid TOML' } };
+  }
+  const kind = /(^|\/)(fly|netlify|wrangler|railway)\b/.test(path) ? 'kubernetes' : 'settings-class';
+  const tables = new Map<string, Entry[]>();
+  let table = '';
+  for (const line of linesOf(text)) {
+    const header = /^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$/.exec(line.text);
+    if (header) table = (header[1] ?? '').replace(/["']/g, '');
+    const match = header ? null : TOML_KEY.exec(line.text);
+    if (!match) continue;
+    const name = match[1] ?? match[2] ?? match[3] ?? '';
+    const entry = entryAt(line, name, written(unquoted(match[4] ?? '')), 'toml');
+    const nested = kind === 'settings-class' && table !== '' ? `${table}.${name}` : name;
+    tables.set(table, [...(tables.get(table) ?? []), { ...entry, variable: nested }]);
+  }
+  const blocks = [...tables].map(([name, entries]) => oneBlock(kind, path, name, entries));
+  return { blocks: blocks.map((block) => ({ ...block, around: [...(tables.get('default') ?? [])] })) };
+}
+
+export function readSystemd(text: string, path: string): Reading {
+  const entries = linesOf(text).flatMap((line) => {
+    const rest = /^\s*Environment\s*=\s*(.*)$/.exec(line.text)?.[1];
+    if (rest === undefined) return [];
+    const pairs = [...rest.matchAll(/(?:^|\s)(["']?)([A-Za-z_]\w*)=([^"']*?)\1(?=\s|$)/g)];
+    return pairs.map(([, , name = '', value = '']) =>
+      entryAt(line, name, written(value), pairs.length > 1 ? 'inline' : 'systemd'),
+    );
+  });
+  const opens = [...text.matchAll(/^\s*EnvironmentFile\s*=\s*-?(\S+)/gm)].map(([, file = '']) => file);
+  return { blocks: [{ ...oneBlock('env-file', path, '', entries), opens }] };
+}
+
+export function readProcfile(text: string, path: string): Reading {
+  return { blocks: [oneBlock('env-file', path, '', shellEntries(linesOf(text)))] };
+}
+
+/** Only lines that say plainly that they name a variable. */
+export function readTemplate(text: string, path: string): Reading {
+  const entries = linesOf(text).flatMap((line): Entry[] => {
+    if (/^\s*(#|\{\{-?\s*\/\*)/.test(line.text)) return [];
+    const item = /^\s*-\s+name:\s*["']?([A-Z][A-Z\d_]+)["']?\s*$/.exec(line.text)?.[1];
+    if (item !== undefined) return [entryAt(line, item, { value: 'passed', from: [''] }, 'text')];
+    const [, key, value = ''] = /^\s*["']?([A-Z][A-Z\d_]+)["']?:\s*(.*)$/.exec(line.text) ?? [];
+    return key === undefined ? [] : [entryAt(line, key, written(unquoted(value)), 'text')];
+  });
+  return { blocks: [oneBlock('kubernetes', path, '', entries)] };
+}

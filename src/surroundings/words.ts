@@ -1,0 +1,26 @@
+/** What the rows say. */
+import type { Block, Entry } from './block.js';
+
+export type Finding = 'missing' | 'covered' | 'empty' | 'commented' | 'present';
+
+export function messageOf(
+  { owner }: Block,
+  finding: Finding,
+  keys: readonly Entry[],
+  baseUrls: readonly string[],
+): string {
+  const key = keys.map(({ name }) => name).join(', ');
+  const base = baseUrls.join(', ');
+  const text = sentences[finding](key, base);
+  return owner === '' ? text : `${owner}: ${text}`;
+}
+
+const sentences = {
+  missing: (key, base) => `names ${key}, but not ${base}`,
+  covered: (key, base) => `names ${key}; ${base} comes from around it`,
+  empty: (key, base) => `names ${base} without a value${beside(key)}; SDKs differ on what that means`,
+  commented: (key, base) => `has ${base} in a comment${beside(key)}`,
+  present: (key, base) => `names ${base}${beside(key)}`,
+} satisfies Record<Finding, (key: string, base: string) => string>;
+
+const beside = (key: string): string => (key === '' ? '' : ` beside ${key}`);
