@@ -1,0 +1,105 @@
+"""Builds clients as told on stdin, calls them, and says which host each call would have contacted. Nothing leaves."""
+
+import asyncio
+import importlib
+import inspect
+import json
+import os
+import socket
+import ssl
+import sys
+import warnings
+
+warnings.simplefilter("ignore")
+
+
+class Contact(BaseException):
+    """Not an Exception, so that no retry catches it."""
+
+    def __init__(self, host, port):
+        self.place = f"{host}:{port}"
+
+
+def refuse(host, port, *_rest, **_options):
+    raise Contact(host.decode() if isinstance(host, bytes) else host, port)
+
+
+async def refuse_async(_loop, host, port, **_options):
+    refuse(host, port)
+
+
+socket.getaddrinfo = refuse
+# Nothing is connected, so no certificate is checked; reading them is what building a client takes longest for.
+ssl.SSLContext.load_verify_locations = lambda *_args, **_options: None
+asyncio.base_events.BaseEventLoop.getaddrinfo = refuse_async
+
+
+def resolve(name):
+    parts = name.split(".")
+    for cut in range(len(parts) - 1, 0, -1):
+        try:
+            found = importlib.import_module(".".join(parts[:cut]))
+        except ModuleNotFoundError:
+            continue
+        for part in parts[cut:]:
+            found = getattr(found, part)
+        return found
+    raise ModuleNotFoundError(name)
+
+
+async def finish(result):
+    if inspect.isasyncgen(result) or hasattr(result, "__aiter__") and not inspect.isawaitable(result):
+        async for item in result:
+            return item
+    return await result
+
+
+def call(code, client):
+    result = eval(code, {"client": client})
+    if inspect.isawaitable(result) or hasattr(result, "__aiter__"):
+        asyncio.run(finish(result))
+
+
+def outcome(case):
+    try:
+        target = resolve(case["name"])
+    except (ModuleNotFoundError, AttributeError, ImportError) as error:
+        return {"absent": str(error)}
+    try:
+        if case.get("module"):
+            client = target
+            for path, value in case.get("set", {}).items():
+                owner, attribute = path.rsplit(".", 1)
+                setattr(resolve(owner) if "." in owner else importlib.import_module(owner), attribute, value)
+        else:
+            client = target(**case["options"])
+            if "derive" in case:
+                client = getattr(client, case["derive"])(**case["derived"])
+            for attribute, value in case.get("set", {}).items():
+                setattr(client, attribute, value)
+    except Contact as contact:
+        return {"contacted": contact.place}
+    except Exception as error:
+        return {"unbuilt": f"{type(error).__name__}: {error}"[:300]}
+    try:
+        call(case["call"], client)
+    except Contact as contact:
+        return {"contacted": contact.place}
+    except Exception as error:
+        return {"failed": f"{type(error).__name__}: {error}"[:300]}
+    return {"failed": "nothing was contacted"}
+
+
+def main():
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+    cases = json.load(sys.stdin)
+    outcomes = []
+    for case in cases:
+        os.environ.clear()
+        os.environ.update(kept)
+        os.environ.update(case["env"])
+        outcomes.append(outcome(case))
+    json.dump(outcomes, sys.stdout)
+
+
+main()
