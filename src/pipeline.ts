@@ -1,18 +1,24 @@
 /** The whole tool on one page: discovered files in, report out. No stage calls another; each answers with a value. */
+import { ofInvolved } from './classify/involved.js';
 import { assemble } from './classify/report.js';
 import { classify } from './classify/index.js';
+import { suppress } from './classify/suppress.js';
+import { fixOfSite, planFixes } from './fix/plan/index.js';
 import { link } from './link/index.js';
 import { openLibrary } from './lower/library.js';
 import { carriers, match, tablesFor, type Tables } from './match/index.js';
+import type { Audited } from './model/analysis.js';
 import type { Discovery, Sources } from './model/discovery.js';
 import type { FileFacts, LanguageId } from './model/facts.js';
-import type { AuditOptions, Progress } from './model/options.js';
+import { DEFAULT_MAX_STEPS, type AuditOptions, type Progress } from './model/options.js';
 import type { Program } from './model/program.js';
-import type { Report } from './model/report.js';
+import { DEFAULT_PLAN } from './model/remedy.js';
 import type { Rules } from './model/rules.js';
+import { endpointsOf } from './rules/endpoints.js';
 import { needles } from './rules/needles.js';
 import { providerOf } from './rules/providers.js';
 import { wireOf } from './rules/wire.js';
+import { survey } from './surroundings/index.js';
 import { trace } from './trace/index.js';
 
 export type OnProgress = (progress: Progress) => void;
@@ -23,14 +29,14 @@ export async function audit(
   rules: Rules,
   options: AuditOptions,
   progress: OnProgress = () => undefined,
-): Promise<{ report: Report }> {
+): Promise<Audited> {
   const tables = tablesFor(rules);
   const paths = discovery.files.map(({ path }) => path);
   const tree = [...paths, ...discovery.data];
   const library = openLibrary(new Set(paths), (path) => sources.read(path));
 
   progress({ stage: 'read', done: 0, total: paths.length });
-  const candidates = mentioningByLanguage(discovery, sources, needles(rules));
+  const candidates = mentioningByLanguage(discovery, sources, withDirectives(needles(rules)));
 
   progress({ stage: 'link', done: 0, total: candidates.length });
   const program = link({
@@ -38,6 +44,7 @@ export async function audit(
     readers: rules.readers,
     packages: packagesOf(rules),
     file: library.file,
+    maxSteps: options.maxSteps ?? DEFAULT_MAX_STEPS,
   });
   const files = reached(program, candidates, (words) => mentioningAll(sources, words, paths), library.file, tables);
 
@@ -46,10 +53,52 @@ export async function audit(
 
   progress({ stage: 'trace', done: 0, total: matches.length });
   const traced = trace(program, matches, files, rules.apis);
-  const sites = classify(traced, providerOf(rules));
-  return Promise.resolve({
-    report: assemble({ version: options.version, discovery, outcomes: library.outcomes(), sites }),
+  const { findings, suppressions } = suppress(classify(traced, providerOf(rules)), files);
+
+  progress({ stage: 'surroundings', done: 0, total: discovery.configuration.length });
+  const { rows, diagnostics, surroundings } = survey({
+    rules: rules.settings,
+    sites: findings.map(({ site }) => site),
+    paths: discovery.configuration,
+    mentioning: (words) => sources.mentioning(words, discovery.configuration),
+    mentionedIn: (words) => sources.mentioning(words, paths).flatMap((path) => library.file(path) ?? []),
+    program,
+    textOf: (path) => textOf(sources, path),
   });
+
+  progress({ stage: 'plan', done: 0, total: findings.length });
+  const plan = planFixes(
+    {
+      findings,
+      program,
+      surroundings,
+      endpoints: endpointsOf(rules),
+      file: library.file,
+      mentioning: (words) => sources.mentioning(words, paths),
+    },
+    options.plan ?? DEFAULT_PLAN,
+  );
+  const fix = fixOfSite(plan);
+  const sites = findings.map(({ site }) => ({ ...site, fix: fix(site.id) }));
+  return Promise.resolve({
+    report: assemble({
+      version: options.version,
+      discovery,
+      outcomes: library.outcomes(),
+      sites,
+      configuration: rows,
+      suppressions,
+      diagnostics: [...diagnostics, ...program.tooInvolved().map(ofInvolved)],
+    }),
+    plan,
+    surroundings,
+    file: library.file,
+  });
+}
+
+/** Comments that speak to this tool are looked at even where nothing is left that they could speak of. */
+function withDirectives({ python, typescript }: Record<LanguageId, string[]>): Record<LanguageId, string[]> {
+  return { python: [...python, 'reroute:'], typescript: [...typescript, 'reroute:'] };
 }
 
 function mentioningByLanguage({ files }: Discovery, sources: Sources, words: Record<LanguageId, string[]>): string[] {

@@ -2,30 +2,36 @@
 import type { Discovery } from '../model/discovery.js';
 import type { FileOutcome } from '../model/outcome.js';
 import { placeOf } from '../model/place.js';
-import type { Diagnostic, Report, Site } from '../model/report.js';
+import type { Configuration, Diagnostic, Report, Site, Suppression } from '../model/report.js';
 
 export interface ReportInputs {
   version: string;
   discovery: Discovery;
   outcomes: FileOutcome[];
   sites: Site[];
+  configuration: Configuration[];
+  suppressions: Suppression[];
+  /** Of files around the program. */
+  diagnostics: Diagnostic[];
 }
 
-export function assemble({ version, discovery, outcomes, sites }: ReportInputs): Report {
+export function assemble(inputs: ReportInputs): Report {
+  const { version, discovery, outcomes, sites, configuration, suppressions, diagnostics } = inputs;
   return {
     schemaVersion: 1,
     tool: { name: 'reroute', version },
     root: '.',
     sites,
-    configuration: [],
+    configuration,
     models: modelsOf(sites),
-    diagnostics: diagnosticsOf(discovery, outcomes),
+    diagnostics: diagnosticsOf(discovery, outcomes, diagnostics),
+    ...(suppressions.length > 0 ? { suppressions } : {}),
     summary: {
       ...coverage(discovery, outcomes),
       sites: { missing: 0, hardcoded: 0, 'config-driven': 0, unresolved: 0, ...countBy(sites, ({ status }) => status) },
       byKind: countBy(sites, ({ kind }) => kind),
       byProvider: countBy(sites, ({ provider }) => provider),
-      configuration: {},
+      configuration: countBy(configuration, ({ status }) => status),
     },
   };
 }
@@ -62,7 +68,11 @@ function modelsOf(sites: readonly Site[]): Report['models'] {
     .map(([name, entry]) => ({ name, count: entry.count, sites: [...entry.sites].sort() }));
 }
 
-function diagnosticsOf(discovery: Discovery, outcomes: readonly FileOutcome[]): Diagnostic[] {
+function diagnosticsOf(
+  discovery: Discovery,
+  outcomes: readonly FileOutcome[],
+  further: readonly Diagnostic[],
+): Diagnostic[] {
   const rows: Diagnostic[] = [
     ...discovery.unreadable.map(({ path, reason }) => ({ severity: 'error' as const, path, message: reason })),
     ...discovery.skipped.map(({ path, reason }) => ({
@@ -71,6 +81,7 @@ function diagnosticsOf(discovery: Discovery, outcomes: readonly FileOutcome[]): 
       message: `skipped: ${reason}`,
     })),
     ...outcomes.flatMap(ofOutcome),
+    ...further,
   ];
   return rows.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0)));
 }

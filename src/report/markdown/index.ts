@@ -7,6 +7,7 @@ import { filesSection } from './files.js';
 import { modelsSection, summarySection, titleSection } from './findings.js';
 import { planSection } from './plan.js';
 import { locationsSection, testsSection } from './sites.js';
+import { suppressionsSection } from './suppressions.js';
 
 /** What an engineer would write by hand for somebody who decides: the findings, the evidence, the plan. */
 export function markdown(report: Report): string {
@@ -15,6 +16,7 @@ export function markdown(report: Report): string {
     summarySection(report),
     locationsSection(productSites(report)),
     testsSection(testSites(report)),
+    suppressionsSection(report),
     configurationSection(report),
     modelsSection(report),
     filesSection(report),

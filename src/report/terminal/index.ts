@@ -5,6 +5,7 @@ import { productSites, testSites } from '../verdict.js';
 import type { View } from '../view.js';
 import { blank, flow } from './layout.js';
 import { configurationLines, countsLine, coverageLines, diagnosticLines, fileGroups, testLines } from './sections.js';
+import { suppressionLines } from './suppressions.js';
 import { styleOf } from './style.js';
 
 const NARROWEST = 20;
@@ -22,6 +23,7 @@ export function terminal(report: Report, view: View): string {
     ...fileGroups(productSites(report), width, style, false),
     ...testLines(testSites(report), width, style),
     ...configurationLines(report, width, style),
+    ...suppressionLines(report, width, style),
     ...diagnosticLines(report.diagnostics, width, style),
     ...countsLine(report, width, style),
     ...coverageLines(report, width, style),
