@@ -1,28 +1,30 @@
+import type { Finding, SitedTrace } from '../model/analysis.js';
 import { placeOf } from '../model/place.js';
-import type { Site } from '../model/report.js';
 import type { Trace, Traced } from '../model/trace.js';
 import { providerOfSite, urlsOf, whenUnset, type ProviderOf } from './endpoint.js';
-import { fixFor } from './fixable.js';
 import { withIdentities } from './identity.js';
 import { impactOf } from './impact.js';
+import { withLineHashes } from './line-hash.js';
 import { redact } from './redact.js';
-import { isTestCode } from './role.js';
+import { isTestCode } from '../model/role.js';
 import { statusOf } from './status.js';
 import { tracedValue } from './traced.js';
 import { within } from './within.js';
 
 /** One finding for each traced match, in the order of the report. */
-export function classify(traced: readonly Traced[], providerOf: ProviderOf): Site[] {
-  const sites = traced.map((one) => siteOf(one, providerOf)).sort(inReportOrder);
-  return withIdentities(sites);
+export function classify(traced: readonly Traced[], providerOf: ProviderOf): SitedTrace[] {
+  const found = traced.map((one) => ({ site: siteOf(one, providerOf), traced: one }));
+  return withLineHashes(withIdentities(found.sort((a, b) => inReportOrder(a.site, b.site))));
 }
 
-const inReportOrder = (a: Omit<Site, 'id'>, b: Omit<Site, 'id'>): number =>
+type Unnamed = Omit<Finding, 'id'>;
+
+const inReportOrder = (a: Unnamed, b: Unnamed): number =>
   compare(a.path, b.path) || (a.cell ?? -1) - (b.cell ?? -1) || a.line - b.line || a.column - b.column;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function siteOf({ match, baseUrl, apiKey, uses }: Traced, providerOf: ProviderOf): Omit<Site, 'id'> {
+function siteOf({ match, baseUrl, apiKey, uses }: Traced, providerOf: ProviderOf): Unnamed {
   const { file, span } = match;
   const place = placeOf(file, span[0]);
   const { status, reason } = statusOf(match, baseUrl);
@@ -60,7 +62,6 @@ function siteOf({ match, baseUrl, apiKey, uses }: Traced, providerOf: ProviderOf
     test,
     ...(inside ? { within: inside } : {}),
     snippet: redact(snippetOf(match), secrets),
-    fix: fixFor(status),
   };
 }
 

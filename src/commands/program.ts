@@ -2,8 +2,12 @@
 import { Command } from 'commander';
 import type { ScanFlags } from './audit.js';
 import type { CheckFlags } from './check.js';
+import type { ReportFlags } from './report.js';
+import type { DoctorFlags } from './doctor.js';
 import type { FixFlags } from './fix.js';
 import { addCheck } from './help/check.js';
+import { addReport } from './help/report.js';
+import { addDoctor } from './help/doctor.js';
 import { addFix } from './help/fix.js';
 import { after, outputOptions, PATTERNS, repeated, scanOptions } from './help/options.js';
 import { wantsColor, widthOf, type Io } from './io.js';
@@ -15,7 +19,9 @@ export interface Handlers {
   formatNames: readonly string[];
   audit: (flags: ScanFlags) => Promise<void>;
   check: (flags: CheckFlags) => Promise<void>;
+  report: (flags: ReportFlags) => Promise<void>;
   fix: (flags: FixFlags) => Promise<void>;
+  doctor: (flags: DoctorFlags) => Promise<void>;
   rules: (flags: RulesFlags) => Promise<void>;
 }
 
@@ -41,7 +47,9 @@ export function buildProgram(handlers: Handlers, io: Io): Command {
     .addHelpText('after', after(PROGRAM_EXAMPLES, EXIT_CODES));
   addAudit(program, handlers);
   addCheck(program, handlers.formatNames, handlers.check);
+  addReport(program, handlers.formatNames, handlers.report);
   addFix(program, handlers.fix);
+  addDoctor(program, handlers.doctor);
   addRules(program, handlers);
   return program;
 }

@@ -31,6 +31,14 @@ export async function run(argv: readonly string[], io: Io, loadAudit: LoadAudit)
         const { runFix } = await import('./fix.js');
         exitCode = await runFix(flags, io, loadAudit);
       },
+      doctor: async (flags) => {
+        const { runDoctor } = await import('./doctor.js');
+        exitCode = await runDoctor(flags, io, loadAudit);
+      },
+      report: async (flags) => {
+        const { runReport } = await import('./report.js');
+        exitCode = runReport(flags, io);
+      },
       rules: async (flags) => {
         const { runRules } = await import('./rules.js');
         exitCode = runRules(flags, io);

@@ -63,6 +63,8 @@ export const Site = z.strictObject({
   test: z.boolean(),
   /** The enclosing function or class, in words of the source. */
   within: z.string().optional(),
+  /** What code scanning knows the first line by; absent where lines are not those of the file. */
+  lineHash: z.string().optional(),
   /** The call's source lines, literals that may be secrets blanked. */
   snippet: z.string(),
   /** By a comment in the source; `until` is the last day on which it holds. */

@@ -27,6 +27,8 @@ export interface Finding {
   endLine: number;
   cell?: string;
   trace: readonly Hop[];
+  /** `primaryLocationLineHash`. */
+  lineHash?: string;
   suppressed?: string;
   /** A gate knows it from before. */
   known?: true;
@@ -85,6 +87,7 @@ function siteFinding(site: Site): Finding[] {
       path: site.path,
       ...where,
       trace: site.baseUrl?.trace ?? [],
+      ...(site.lineHash === undefined ? {} : { lineHash: site.lineHash }),
       ...(site.suppressed ? { suppressed: site.suppressed.reason } : {}),
       ...(isOldDebt(site) ? { known: true } : {}),
     },

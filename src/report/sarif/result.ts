@@ -43,7 +43,11 @@ function codeFlows(trace: readonly Hop[]): object {
   return { codeFlows: [{ threadFlows: [{ locations: trace.slice(0, MOST_HOPS).map(hopLocation) }] }] };
 }
 
-/** `primaryLocationLineHash` needs the file's text; the uploading action works it out from the checkout. */
+/** Where there is no line hash, the uploading action works it out from the checkout. */
+function fingerprints({ id, lineHash }: Finding): object {
+  return { 'reroute/v1': wellFormed(id), ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }) };
+}
+
 export function result(finding: Finding): object {
   const justification =
     finding.suppressed === undefined ? undefined : clip(visible(finding.suppressed), LONGEST_MESSAGE);
@@ -53,7 +57,7 @@ export function result(finding: Finding): object {
     level: finding.level,
     message: message(finding.message, LONGEST_MESSAGE),
     locations: [location(finding)],
-    partialFingerprints: { 'reroute/v1': wellFormed(finding.id) },
+    partialFingerprints: fingerprints(finding),
     ...(finding.known ? { baselineState: 'unchanged' } : {}),
     ...codeFlows(finding.trace),
     ...(justification === undefined ? {} : { suppressions: [{ kind: 'inSource', justification }] }),
