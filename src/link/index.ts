@@ -1,10 +1,12 @@
 /** Joins the files' facts into one program that can be asked what an expression is. */
-import type { FileFacts } from '../model/facts.js';
+import type { FileFacts, LanguageId } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import type { ReadersRule } from '../model/rule.js';
 import { ancestorsOf } from './ancestors.js';
 import { argumentIn } from './evaluate/arguments.js';
+import { createEffort } from './evaluate/effort.js';
 import { createEngine } from './evaluate/index.js';
+import { guarded } from './guard.js';
 import { insideOf } from './inside.js';
 import { knowledgeOf } from './knowledge.js';
 import { pythonResolver } from './resolve/python.js';
@@ -15,22 +17,32 @@ export interface LinkInputs {
   tree: Tree;
   readers: readonly ReadersRule[];
   /** Names of the packages that rules know. */
-  packages: ReadonlySet<string>;
+  packages: Record<LanguageId, ReadonlySet<string>>;
   /** Facts of a file of the tree, lowered when first asked for. */
   file(path: string): FileFacts | undefined;
+  /** Steps that all questions about one file may take together. */
+  maxSteps: number;
 }
 
-export function link({ tree, readers, packages, file }: LinkInputs): Program {
+export function link({ tree, readers, packages, file, maxSteps }: LinkInputs): Program {
+  const effort = createEffort(maxSteps);
   const engine = createEngine({
     file,
-    resolve: { python: pythonResolver(tree, packages), typescript: typescriptResolver(tree) },
+    effort,
+    resolve: {
+      python: pythonResolver(tree, packages.python),
+      typescript: typescriptResolver(tree, packages.typescript),
+    },
     knowledge: knowledgeOf(readers),
   });
-  return {
-    evaluate: engine.evaluate,
-    get: engine.get,
-    argument: (call, param) => argumentIn(engine, call, param),
-    ancestors: (one) => ancestorsOf(engine, one),
-    inside: (one, call) => insideOf(one, call),
-  };
+  return guarded(
+    {
+      evaluate: engine.evaluate,
+      get: engine.get,
+      argument: (call, param) => argumentIn(engine, call, param),
+      ancestors: (one) => ancestorsOf(engine, one),
+      inside: (one, call) => insideOf(one, call),
+    },
+    effort,
+  );
 }

@@ -19,6 +19,8 @@ export interface Knowledge {
   passthrough: NameTable<string>;
   /** Functions that import a module by its name: `import_module("x")`. */
   imports: NameTable<true>;
+  /** Calls that build a dictionary: `dict(x, k=v)`. */
+  tables: NameTable<true>;
   /** Functions that bind arguments of another: `partial(f, …)`. */
   partials: NameTable<true>;
   joins: NameTable<Join>;
@@ -46,6 +48,7 @@ function forLanguage(rules: readonly ReadersRule[], language: LanguageId): Knowl
     fields: entries((rule) => rule.fields),
     passthrough: nameTable(passthrough.flatMap(({ names, value }) => names.map((name) => [name, value] as const))),
     imports: flags((rule) => rule.imports),
+    tables: flags((rule) => rule.tables),
     partials: flags((rule) => rule.partials),
     joins: entries((rule) => rule.joins),
     validators: flags((rule) => rule.validators),

@@ -1,5 +1,6 @@
 /** Which assignments of a name can reach a use of it. */
 import type { Binding, ExprOf, FileFacts, Scope, ScopeId } from '../model/facts.js';
+import { assignedBlock, isOtherBranch } from './branches.js';
 
 const indexes = new WeakMap<FileFacts, Map<string, Binding[]>>();
 
@@ -34,10 +35,12 @@ export function reaching(file: FileFacts, use: ExprOf<'name'>): Binding[] {
     // A class body's names are not visible from the functions inside it.
     if (scope?.kind === 'class' && leftFunction) continue;
     if (scope?.kind === 'function') leftFunction = true;
-    const found = bindingsIn(file, id, use.name).filter((binding) => !contains(binding, use));
-    const runtime = found.filter((binding) => !binding.typeOnly);
-    const bindings = runtime.length > 0 ? runtime : found;
-    if (bindings.length > 0) return homeOf(file, id) === home ? before(file, bindings, use) : lasting(file, bindings);
+    const all = bindingsIn(file, id, use.name);
+    const isOther = (binding: Binding): boolean => !contains(binding, use);
+    const isRuntime = (binding: Binding): boolean => !binding.typeOnly && isOther(binding);
+    const counts = all.some(isRuntime) ? isRuntime : isOther;
+    if (all.some(counts))
+      return homeOf(file, id) === home ? before(file, all, counts, use) : lasting(file, all, counts);
   }
   return [];
 }
@@ -60,97 +63,55 @@ function contains(binding: Binding, use: ExprOf<'name'>): boolean {
   return binding.kind === 'variable' && span !== undefined && span[0] <= use.span[0] && use.span[1] <= span[1];
 }
 
+type Test = (binding: Binding) => boolean;
+
 /** In one function: what was assigned before the use and not surely overwritten since. */
-function before(file: FileFacts, bindings: readonly Binding[], use: ExprOf<'name'>): Binding[] {
+function before(file: FileFacts, all: readonly Binding[], counts: Test, use: ExprOf<'name'>): Binding[] {
   const around = enclosing(file, use.scope);
-  const earlier = bindings.filter(
-    (binding) =>
-      (binding.span[0] < use.span[0] || isHoisted(file, binding)) && !isOtherBranch(file, binding.block, use.scope),
-  );
-  if (earlier.length === 0) return [...bindings];
-  return untilCertain(file, earlier, (block) => around.has(block));
+  const isEarlier: Test = (binding) =>
+    counts(binding) &&
+    (binding.span[0] < use.span[0] || isHoisted(file, binding)) &&
+    !isOtherBranch(file, binding.block, around);
+  return all.some(isEarlier)
+    ? untilCertain(file, all, isEarlier, (block) => around.has(block))
+    : all.filter((binding) => counts(binding));
 }
 
 /** Seen from another function: any time after the last assignment that surely happens. */
-function lasting(file: FileFacts, bindings: readonly Binding[]): Binding[] {
-  return untilCertain(file, bindings, (block, binding) => block === binding.scope);
+function lasting(file: FileFacts, all: readonly Binding[], counts: Test): Binding[] {
+  return untilCertain(file, all, counts, (block, binding) => block === binding.scope);
 }
 
+/** From the last one back; a name may be bound ten thousand times, so nothing is copied on the way. */
 function untilCertain(
   file: FileFacts,
-  bindings: readonly Binding[],
+  all: readonly Binding[],
+  counts: Test,
   certain: (block: ScopeId, binding: Binding) => boolean,
 ): Binding[] {
   const reach: Binding[] = [];
   const assigned = new Set<ScopeId>();
-  for (const binding of [...bindings].reverse()) {
+  for (let index = all.length - 1; index >= 0; index--) {
+    const binding = all[index];
+    if (!binding || !counts(binding)) continue;
     if (binding.kind !== 'loop' && binding.value === undefined && binding.kind === 'variable') continue;
     reach.push(binding);
-    if (binding.augmented) continue;
-    if (certain(assignedBlock(file, binding.block, assigned), binding)) break;
+    if (!binding.augmented && certain(assignedBlock(file, binding.block, assigned), binding)) break;
   }
-  return reach.length > 0 ? reach.reverse() : [...bindings];
+  return reach.length > 0 ? reach.reverse() : all.filter((binding) => counts(binding));
 }
 
-/** The largest block in which the name is surely assigned, `block` being assigned: all branches of an `if` make it certain. */
-function assignedBlock(file: FileFacts, block: ScopeId, assigned: Set<ScopeId>): ScopeId {
-  let sure = block;
-  for (;;) {
-    assigned.add(sure);
-    const parent = file.scopes[sure]?.parent;
-    const branches = branchesOf(file, sure);
-    if (parent === undefined || !branches?.isComplete || !branches.all.every((id) => assigned.has(id))) return sure;
-    sure = parent;
-  }
-}
-
-interface Branches {
-  all: ScopeId[];
-  /** One of them runs whatever the condition. */
-  isComplete: boolean;
-}
-
-const branchTables = new WeakMap<FileFacts, Map<ScopeId, Branches>>();
-
-/** The `if`, `elif` and `else` blocks, or the cases, of the one statement that a block belongs to. */
-function branchesOf(file: FileFacts, block: ScopeId): Branches | undefined {
-  let table = branchTables.get(file);
-  if (!table) branchTables.set(file, (table = tableOfBranches(file)));
-  return table.get(block);
-}
-
-function tableOfBranches({ scopes, language }: FileFacts): Map<ScopeId, Branches> {
-  const table = new Map<ScopeId, Branches>();
-  /** The latest statement among the children of a scope. */
-  const open = new Map<ScopeId, Branches>();
-  scopes.forEach(({ kind, block, parent }, id) => {
-    if (kind !== 'block' || parent === undefined) return;
-    const latest = open.get(parent);
-    const goesOn = latest && (block === 'elif' || block === 'else' || (block === 'case' && language === 'python'));
-    if (goesOn) {
-      latest.all.push(id);
-      latest.isComplete = block === 'else';
-      table.set(id, latest);
-      if (block === 'else') open.delete(parent);
-      return;
-    }
-    open.delete(parent);
-    if (block !== 'if' && block !== 'case') return;
-    const started = { all: [id], isComplete: false };
-    table.set(id, started);
-    open.set(parent, started);
-  });
-  return table;
-}
-
-/** Of `if` and `else` only one runs: what the one assigns does not reach the other. */
-export function isOtherBranch(file: FileFacts, from: ScopeId, to: ScopeId): boolean {
-  const above = enclosing(file, to);
-  for (let id: ScopeId | undefined = from; id !== undefined && !above.has(id); id = file.scopes[id]?.parent) {
-    const branches = branchesOf(file, id);
-    if (branches?.all.some((other) => other !== id && above.has(other))) return true;
-  }
-  return false;
+/** Whether what is written at one place has been written when another is reached. */
+export function hasHappened(
+  file: FileFacts,
+  write: { scope: ScopeId; span: readonly [number, number] },
+  use: { scope: ScopeId; span: readonly [number, number] },
+): 'no' | 'maybe' | 'surely' {
+  const home = homeOf(file, write.scope);
+  if (home !== homeOf(file, use.scope)) return home === 0 && write.scope === 0 ? 'surely' : 'maybe';
+  const around = enclosing(file, use.scope);
+  if (write.span[0] >= use.span[0] || isOtherBranch(file, write.scope, around)) return 'no';
+  return around.has(write.scope) ? 'surely' : 'maybe';
 }
 
 const isHoisted = ({ language }: FileFacts, { kind }: Binding): boolean =>

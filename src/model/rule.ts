@@ -97,6 +97,8 @@ const Global = z.discriminatedUnion('use', [
   z.strictObject({
     use: z.literal('instance').describe('A ready-made instance of the package: one site a file, at its first use.'),
     names: Names,
+    factory: Name.optional().describe('What builds such an instance, from the same module.'),
+    parameter: Param.optional().describe('The parameter of the factory that sets the base URL.'),
     env: z.array(z.string()).default([]),
     default: z.string().nullable().default(null),
     provider: Provider.optional(),
@@ -176,6 +178,14 @@ export const WireRule = z.strictObject({
   weak: z.array(z.string()).describe('Path endings that count only on a known host or with one of `evidence`.'),
   evidence: z.array(z.string()).describe('Regular expressions on the identifiers of the URL expression.'),
   foreign: z.array(z.string()).default([]).describe('Regular expressions on the path that speak another protocol.'),
+  nearby: z
+    .array(z.string())
+    .default([])
+    .describe('Regular expressions on the names of the file, class and function around that are evidence, too.'),
+  strangers: z
+    .array(z.string())
+    .default([])
+    .describe('Such names that speak another protocol where the host is not written out, except on chat paths.'),
 });
 
 export const ProvidersRule = z.strictObject({
@@ -307,6 +317,10 @@ export const SettingsRule = z.strictObject({
     .array(z.string())
     .min(1)
     .describe('Names of the base URL, `{stem}` for what it shares with the key; the first is what is lacking.'),
+  weakBaseUrls: z
+    .array(z.string())
+    .default([])
+    .describe('Names that are one only right behind the name of the vendor, or of the key that stands there.'),
   legacy: z.array(z.string()).default([]).describe('Names of the base URL that count only where a program reads them.'),
   generic: z
     .strictObject({ keys: z.array(Pattern).min(1), baseUrls: z.array(z.string()).min(1) })

@@ -42,6 +42,10 @@ export interface LateEntry {
   key: string | Expr;
   value: Expr;
   env: Env;
+  /** It stands in no branch that may not be taken. */
+  sure?: true;
+  /** Written only where the key is absent: `setdefault`. */
+  fallback?: true;
 }
 
 export type Value =
@@ -50,7 +54,7 @@ export type Value =
   /** A string of which some parts are only known in part. */
   | { kind: 'text'; parts: (string | Flow[])[]; at: At }
   /** Something of a package or of the language, by canonical name; `call` is the construction it descends from; `actual`: imported by name, past any mock. */
-  | { kind: 'external'; name: string; at: At; call?: BoundCall; actual?: true }
+  | { kind: 'external'; name: string; at: At; call?: BoundCall; actual?: true; late?: LateEntry[] }
   | { kind: 'module'; path: string; at: At }
   | { kind: 'class'; file: FileFacts; cls: ClassId; at: At }
   | { kind: 'instance'; file: FileFacts; cls: ClassId; at: At; call?: BoundCall }
@@ -70,11 +74,12 @@ export type Value =
       at: At;
       type?: TypeAt;
       required: boolean;
+      late?: LateEntry[];
     }
   /** A member of something whose members can't be seen. */
-  | { kind: 'attribute'; name: string; at: At; type?: TypeAt; required: boolean }
+  | { kind: 'attribute'; name: string; at: At; type?: TypeAt; required: boolean; late?: LateEntry[] }
   /** The result of a call that can't be seen into. */
-  | { kind: 'result'; name: string; at: At }
+  | { kind: 'result'; name: string; at: At; late?: LateEntry[] }
   | { kind: 'opaque'; reason: string; at: At };
 
 export type ValueOf<K extends Value['kind']> = Extract<Value, { kind: K }>;

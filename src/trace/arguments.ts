@@ -1,23 +1,34 @@
 import type { Expr } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import type { Trace } from '../model/trace.js';
-import type { At, BoundCall } from '../model/value.js';
+import type { At, BoundCall, Flow } from '../model/value.js';
 
 /** The values that the parameters, strongest first, can have in a call. */
 export function traceArguments(program: Program, call: BoundCall, params: readonly string[]): Trace {
   const trace: Trace = { written: undefined, flows: [], unseen: [] };
+  let isDecided = false;
+  let mayBeLeftOut = false;
   for (const param of params) {
     const { flows, open, absent } = program.argument(call, param);
     if (open) trace.unseen.push(unseenReason(call));
+    mayBeLeftOut ||= absent && flows.length > 0;
     if (flows.length === 0) continue;
     trace.written ??= writtenAt(call, param, trace);
     trace.flows.push(...flows);
     // A weaker parameter speaks only where the stronger one may say nothing.
-    if (!absent && !open && flows.every(({ value }) => value.kind !== 'absent')) break;
+    isDecided = !absent && !open && flows.every(({ value }) => value.kind !== 'absent');
+    if (isDecided) break;
   }
+  if (mayBeLeftOut && !isDecided) trace.flows.push(leftOut(call));
   trace.written ??= trace.flows[0]?.value.at;
   trace.unseen = [...new Set(trace.unseen)];
   return trace;
+}
+
+/** On some way the call gets no such argument. */
+function leftOut({ call, env }: BoundCall): Flow {
+  const as = env.file.language === 'python' ? 'none' : 'undefined';
+  return { value: { kind: 'absent', as, at: { file: env.file, span: call.span } }, trail: undefined };
 }
 
 function unseenReason({ call, env }: BoundCall): string {

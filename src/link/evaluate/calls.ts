@@ -1,12 +1,14 @@
 /** What a call gives back. */
-import type { CallExpr } from '../../model/facts.js';
-import type { BoundCall, Env, Flow, Frame, ValueOf } from '../../model/value.js';
+import type { CallExpr, Expr } from '../../model/facts.js';
+import type { BoundCall, Env, Flow, Found, Frame, ValueOf } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
+import { anyEntry, tableOfCall } from './objects.js';
 import { positionalArgs } from './parameters.js';
 import { readSetting } from './reads.js';
 import { formatted, joined } from './text.js';
 import { valueOfType } from './types.js';
+import { joinedItems } from './urls.js';
 
 export function evaluateCall(engine: Engine, call: CallExpr, env: Env): Flow[] {
   return (
@@ -45,7 +47,9 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
     if (flows.length > 0) return hop(textOf(where), where, flows);
   }
   if (known.imports.lookup(value.name)) return importedByName(engine, made);
+  if (value.name === 'getattr') return attributeByName(engine, made);
   if (known.partials.lookup(value.name)) return partially(engine, made);
+  if (known.tables.lookup(value.name)) return [tableOfCall(made)];
   return [flow({ kind: 'external', name: `${value.name}()`, at: where, call: value.call ?? made }, callee.trail)];
 }
 
@@ -71,6 +75,27 @@ function importedByName(engine: Engine, made: BoundCall): Flow[] {
 const pastMocks = (one: Flow): Flow =>
   one.value.kind === 'external' ? { ...one, value: { ...one.value, actual: true } } : one;
 
+/** `getattr(settings, "URL", None)`, of Python. */
+function attributeByName(engine: Engine, { call, env }: BoundCall): Flow[] {
+  const [object, name, fallback] = positionalArgs(call).map(({ value }) => value);
+  const where = at(env.file, call);
+  const asked = name ? engine.evaluate(name, env) : [];
+  const otherwise = fallback ? engine.evaluate(fallback, env) : [];
+  const member = (one: Flow, key: Flow): Flow[] => {
+    const unseen = flow({ kind: 'attribute' as const, name: textOf(where), at: where, required: !fallback });
+    if (key.value.kind !== 'literal') return [unseen];
+    const { flows, open, absent } = engine.get(one, String(key.value.value));
+    return flows.length > 0 ? flows.map((found) => sometimes(found, fallback)) : open || !absent ? [unseen] : [];
+  };
+  const found = (object ? engine.evaluate(object, env) : []).flatMap((one) => asked.flatMap((key) => member(one, key)));
+  return hop(textOf(where), where, [...found, ...otherwise]);
+}
+
+/** A setting that is asked for with something else at hand may be absent. */
+function sometimes(one: Flow, fallback: Expr | undefined): Flow {
+  return fallback && 'required' in one.value ? { ...one, value: { ...one.value, required: false } } : one;
+}
+
 /** `partial(f, x, k=v)`: calling it is calling `f` with these arguments in front. */
 function partially(engine: Engine, made: BoundCall): Flow[] {
   const [target] = positionalArgs(made.call);
@@ -84,7 +109,7 @@ function partially(engine: Engine, made: BoundCall): Flow[] {
 function resultOfFunction(engine: Engine, value: ValueOf<'function'>, made: BoundCall, callee: Flow): Flow[] {
   const fn = value.file.functions[value.fn];
   const where = at(made.env.file, made.call);
-  if (!fn) return [];
+  if (!fn || isRecursion(value, made.env)) return [];
   const frame: Frame = {
     file: value.file,
     fn: value.fn,
@@ -99,6 +124,12 @@ function resultOfFunction(engine: Engine, value: ValueOf<'function'>, made: Boun
   return said.length > 0
     ? hop(`${name}()`, at(value.file, fn), said)
     : [flow({ kind: 'result', name, at: where }, callee.trail)];
+}
+
+/** A function called from within a call of itself returns nothing that its other ways don't. */
+function isRecursion({ file, fn }: ValueOf<'function'>, env: Env): boolean {
+  for (let frame = env.frame; frame; frame = frame.env.frame) if (frame.fn === fn && frame.file === file) return true;
+  return false;
 }
 
 /** An object may have been given more keys, by helpers, than its literal shows: the declared type says which. */
@@ -122,12 +153,15 @@ function methodOfValue(engine: Engine, call: CallExpr, env: Env): Flow[] | undef
   const { property, object } = callee;
   const known = engine.knowledge[env.file.language];
   if (property === 'format') return ofString(engine, call, env);
+  if (property === 'join' || property === 'filter') return ofList(engine, call, env);
   const isPlain = known.methods.has(property);
   const isLookup = property === 'get' || property === 'pop' || property === 'setdefault';
   if (!isPlain && !isLookup) return undefined;
   const receivers = engine.evaluate(object, env);
-  if (isPlain && receivers.length > 0 && receivers.every(isData)) return receivers;
-  return isLookup && receivers.length > 0 && receivers.every(isTable)
+  const isCopied = (one: Flow): boolean => isData(one) || isUncopied(engine, one, property);
+  if (isPlain && receivers.length > 0 && receivers.every(isCopied)) return receivers;
+  const isLookedUp = (one: Flow): boolean => isTable(one) || isForeignTable(engine, one, call);
+  return isLookup && receivers.length > 0 && receivers.every(isLookedUp)
     ? entries(engine, receivers, call, env)
     : undefined;
 }
@@ -135,8 +169,26 @@ function methodOfValue(engine: Engine, call: CallExpr, env: Env): Flow[] | undef
 const DATA = new Set(['literal', 'text', 'env', 'setting', 'parameter', 'attribute', 'result', 'absent', 'opaque']);
 const isData = ({ value }: Flow): boolean => DATA.has(value.kind);
 
+/** A dictionary's `copy()`, a model's `model_dump()`: the same keys, unless the project says what the method does. */
+function isUncopied(engine: Engine, one: Flow, method: string): boolean {
+  if (one.value.kind === 'object') return true;
+  return (
+    one.value.kind === 'instance' &&
+    !engine.get(one, method).flows.some(({ value }) => value.kind === 'function' || value.kind === 'partial')
+  );
+}
+
 const isTable = ({ value }: Flow): boolean =>
   ['object', 'parameter', 'attribute', 'absent', 'result'].includes(value.kind);
+
+/** `json.load(file).get("url")`: what a package returned, asked for a key. */
+function isForeignTable(engine: Engine, { value }: Flow, { args, callee }: CallExpr): boolean {
+  if (value.kind !== 'external' || !value.name.endsWith('()') || callee.kind !== 'member') return false;
+  const known = engine.knowledge[value.at.file.language];
+  const key = args[0]?.value;
+  const isKey = key?.kind === 'literal' && typeof key.value === 'string' && /^[\w.-]+$/.test(key.value);
+  return value.at.file.language === 'python' && isKey && !known.reads.lookup(`${value.name}.${callee.property}`);
+}
 
 function ofString(engine: Engine, call: CallExpr, env: Env): Flow[] | undefined {
   if (call.callee.kind !== 'member') return undefined;
@@ -145,6 +197,19 @@ function ofString(engine: Engine, call: CallExpr, env: Env): Flow[] | undefined 
   const values = call.args.filter(({ spread }) => !spread).map(({ value }) => value);
   return formatted(engine, call.callee.object, values, env, at(env.file, call));
 }
+
+/** `[base, path].join("/")`, `[base, path].filter(Boolean)`. */
+function ofList(engine: Engine, call: CallExpr, env: Env): Flow[] | undefined {
+  if (call.callee.kind !== 'member') return undefined;
+  const receivers = engine.evaluate(call.callee.object, env);
+  if (receivers.length === 0 || !receivers.every(({ value }) => value.kind === 'list')) return undefined;
+  if (call.callee.property === 'filter') return receivers;
+  const separator = call.args[0]?.value;
+  const text = separator?.kind === 'literal' ? String(separator.value) : ',';
+  return receivers.flatMap((list) => joinedItems(engine, list, text, at(env.file, call)));
+}
+
+const unknown: Found = { flows: [], open: true, absent: true };
 
 function entries(engine: Engine, receivers: Flow[], call: CallExpr, env: Env): Flow[] {
   const [key, fallback] = positionalArgs(call);
@@ -155,11 +220,14 @@ function entries(engine: Engine, receivers: Flow[], call: CallExpr, env: Env): F
   const otherwise = fallback
     ? engine.evaluate(fallback.value, env)
     : [flow({ kind: 'absent', as: env.file.language === 'python' ? 'none' : 'undefined', at: where })];
-  if (names.length === 0)
+  if (names.length === 0) {
+    const any = receivers.map(({ value }) => anyEntry(engine, value));
+    if (any.every((one) => one !== undefined)) return [...any.flat(), ...otherwise];
     return [flow({ kind: 'attribute', name: textOf(where), at: where, required: false }), ...otherwise];
+  }
   return receivers.flatMap((receiver) =>
     names.flatMap((name): Flow[] => {
-      const { flows, open, absent } = engine.get(receiver, name);
+      const { flows, open, absent } = receiver.value.kind === 'external' ? unknown : engine.get(receiver, name);
       const unseen: Flow[] = open
         ? [flow({ kind: 'attribute', name: textOf(where), at: where, required: !absent && fallback !== undefined })]
         : [];

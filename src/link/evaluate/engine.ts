@@ -11,6 +11,8 @@ export interface Engine {
   /** Lowers a file when it is first asked for; undefined when it can't be read. */
   file(path: string): FileFacts | undefined;
   evaluate(expr: Expr, env: Env): Flow[];
+  /** Counts work against the limits on one question and on one file; false once there is none left to give. */
+  spend(steps: number): boolean;
   /** A member or key of a value. */
   get(flow: Flow, key: string): Found;
   /** What a type annotation names, as a value: an instance of a class, a member of an interface. */
@@ -71,7 +73,8 @@ export function distinct(flows: Flow[]): Flow[] {
   return kept;
 }
 
-function keyOf(value: Value): string {
+/** Values of the same key are the same to a reader. */
+export function keyOf(value: Value): string {
   const where = `${value.at.file.path}:${value.at.span[0]}:${value.at.span[1]}`;
   switch (value.kind) {
     case 'literal':

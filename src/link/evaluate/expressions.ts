@@ -1,11 +1,15 @@
-import type { Arg, Expr, ExprOf } from '../../model/facts.js';
+import type { Binding, Expr, ExprOf } from '../../model/facts.js';
 import type { Env, Flow, TypeAt, Value } from '../../model/value.js';
 import { reaching } from '../scopes.js';
 import { at, flow, hop, isNothing, isTruthy, textOf, type Engine } from './engine.js';
+import { isIteration, iterated } from './iteration.js';
+import { withLateEntries } from './late.js';
+import { anyEntry } from './objects.js';
 import { starImported } from './modules.js';
 import { parameterValue } from './parameters.js';
 import { concatenated, formatted, joined } from './text.js';
 import { valueOfType } from './types.js';
+import { withPathname } from './urls.js';
 
 export function evaluateExpr(engine: Engine, expr: Exclude<Expr, { kind: 'call' }>, env: Env): Flow[] {
   const where = at(env.file, expr);
@@ -70,25 +74,51 @@ function asSuper(bases: Flow[], env: Env): Flow[] {
 
 function named(engine: Engine, expr: ExprOf<'name'>, env: Env): Flow[] {
   const bindings = reaching(env.file, expr);
+  engine.spend(bindings.length);
   if (bindings.length === 0) {
     const starred = starImported(engine, expr.name, env);
     return starred.length > 0 ? starred : [flow({ kind: 'external', name: expr.name, at: at(env.file, expr) })];
   }
-  const flows = bindings.flatMap((binding): Flow[] => {
-    const where = at(env.file, binding);
-    if (binding.value) {
-      const known = engine.evaluate(binding.value, env);
-      const told = binding.type && known.every(isUntold) ? typedAttribute(engine, expr.name, binding.type, env) : known;
-      return binding.kind === 'variable'
-        ? hop(`${expr.name} = ${textOf(at(env.file, binding.value))}`, where, told)
-        : told;
-    }
-    if (binding.type) return typedAttribute(engine, expr.name, binding.type, env);
-    if (binding.kind === 'variable')
-      return env.file.language === 'typescript' ? [flow({ kind: 'absent', as: 'undefined', at: where })] : [];
-    return [flow({ kind: 'attribute', name: expr.name, at: where, required: true })];
-  });
-  return withLateEntries(flows, expr, env);
+  let flows: Flow[] = [];
+  for (const [index, binding] of bindings.entries()) {
+    const own = boundFlows(engine, expr.name, binding, env);
+    if (!binding.augmented || index === 0) flows.push(...own);
+    else flows = grown(flows, own, { binding, isSure: binding.block === bindings[0]?.block }, env);
+  }
+  return withLateEntries(engine, withPathname(engine, flows, expr, env), expr, env);
+}
+
+function boundFlows(engine: Engine, name: string, binding: Binding, env: Env): Flow[] {
+  const where = at(env.file, binding);
+  if (binding.value) {
+    const known = engine.evaluate(binding.value, env);
+    const told = binding.type && known.every(isUntold) ? typedAttribute(engine, name, binding.type, env) : known;
+    return binding.kind === 'variable' ? hop(`${name} = ${textOf(at(env.file, binding.value))}`, where, told) : told;
+  }
+  if (binding.type) return typedAttribute(engine, name, binding.type, env);
+  if (binding.kind === 'variable')
+    return env.file.language === 'typescript' ? [flow({ kind: 'absent', as: 'undefined', at: where })] : [];
+  return [flow({ kind: 'attribute', name, at: where, required: true })];
+}
+
+/** `url += "/v1"` makes a longer text, `options |= more` a larger dictionary. */
+function grown(
+  before: Flow[],
+  added: Flow[],
+  { binding, isSure }: { binding: Binding; isSure: boolean },
+  env: Env,
+): Flow[] {
+  const where = at(env.file, binding);
+  if (before.some(({ value }) => value.kind === 'object' || value.kind === 'list')) {
+    const { value } = binding;
+    const key: Expr = { kind: 'opaque', what: 'update', span: binding.span };
+    const late = value ? [{ key, value, env, ...(isSure ? { sure: true as const } : {}) }] : [];
+    return before.map((one) =>
+      one.value.kind === 'object' ? { ...one, value: { ...one.value, late: [...one.value.late, ...late] } } : one,
+    );
+  }
+  const longer = hop(textOf(where), where, joined([before, added], where));
+  return isSure ? longer : [...before, ...longer];
 }
 
 const isUntold = ({ value }: Flow): boolean => value.kind === 'result' || value.kind === 'opaque';
@@ -100,57 +130,11 @@ function typedAttribute(engine: Engine, name: string, type: TypeAt['type'], env:
   );
 }
 
-/** Keys written into an object after it was bound to this name: `kwargs["base_url"] = url`, `kwargs.update(…)`. */
-function withLateEntries(flows: Flow[], expr: ExprOf<'name'>, env: Env): Flow[] {
-  if (!flows.some(({ value }) => value.kind === 'object')) return flows;
-  const late = env.file.writes
-    .filter(
-      ({ object, self }) =>
-        self === undefined && object.kind === 'name' && object.name === expr.name && sameBindings(object, expr, env),
-    )
-    .map(({ property, value }) => ({ key: property, value, env }));
-  const updates = env.file.calls.flatMap(({ call }) => {
-    const { callee } = call;
-    const isUpdate =
-      callee.kind === 'member' &&
-      callee.property === 'update' &&
-      callee.object.kind === 'name' &&
-      callee.object.name === expr.name;
-    return isUpdate && sameBindings(callee.object as ExprOf<'name'>, expr, env)
-      ? updatesIn(call.args, call.span, env)
-      : [];
-  });
-  const all = [...late, ...updates];
-  if (all.length === 0) return flows;
-  return flows.map((one) =>
-    one.value.kind === 'object' ? { ...one, value: { ...one.value, late: [...one.value.late, ...all] } } : one,
-  );
-}
-
-function updatesIn(
-  args: Arg[],
-  span: readonly [number, number],
-  env: Env,
-): { key: string | Expr; value: Expr; env: Env }[] {
-  return args.flatMap((arg) => {
-    if (arg.name !== undefined) return [{ key: arg.name, value: arg.value, env }];
-    if (arg.value.kind !== 'object') return [{ key: { kind: 'opaque', what: 'update', span }, value: arg.value, env }];
-    return arg.value.entries.map((entry) => {
-      if ('key' in entry) return { key: entry.key, value: entry.value, env };
-      return 'computed' in entry
-        ? { key: entry.computed, value: entry.value, env }
-        : { key: { kind: 'opaque', what: 'spread', span }, value: entry.spread, env };
-    });
-  });
-}
-
-function sameBindings(a: ExprOf<'name'>, b: ExprOf<'name'>, env: Env): boolean {
-  const first = reaching(env.file, a)[0];
-  return first !== undefined && reaching(env.file, b).some((binding) => binding.scope === first.scope);
-}
-
 function member(engine: Engine, expr: ExprOf<'member'>, env: Env): Flow[] {
-  return engine.evaluate(expr.object, env).flatMap((object) => memberFlows(engine, object, expr.property, env, expr));
+  const flows = engine
+    .evaluate(expr.object, env)
+    .flatMap((object) => memberFlows(engine, object, expr.property, env, expr));
+  return withLateEntries(engine, flows, expr, env);
 }
 
 function memberFlows(engine: Engine, object: Flow, key: string, env: Env, expr: Expr): Flow[] {
@@ -163,6 +147,7 @@ function memberFlows(engine: Engine, object: Flow, key: string, env: Env, expr: 
 }
 
 function indexed(engine: Engine, expr: ExprOf<'index'>, env: Env): Flow[] {
+  if (isIteration(expr)) return iterated(engine, expr, env);
   const keys = engine.evaluate(expr.index, env);
   return engine.evaluate(expr.object, env).flatMap((object) =>
     keys.flatMap(({ value }): Flow[] => {
@@ -174,14 +159,6 @@ function indexed(engine: Engine, expr: ExprOf<'index'>, env: Env): Flow[] {
       );
     }),
   );
-}
-
-/** A table looked up by a key that is not known: any of its values. */
-function anyEntry(engine: Engine, value: Value): Flow[] | undefined {
-  if (value.kind === 'list')
-    return value.expr.items.flatMap((item) => (item.spread ? [] : engine.evaluate(item.value, value.env)));
-  if (value.kind !== 'object' || value.expr.entries.length === 0) return undefined;
-  return value.expr.entries.flatMap((entry) => ('spread' in entry ? [] : engine.evaluate(entry.value, value.env)));
 }
 
 function chosen(engine: Engine, expr: ExprOf<'choice'>, env: Env): Flow[] {

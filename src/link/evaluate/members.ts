@@ -3,8 +3,9 @@ import { classMember, instanceMember } from './classes.js';
 import { argumentIn } from './arguments.js';
 import { at, flow, found, hop, merge, nothingFound, textOf, type Engine } from './engine.js';
 import { exported } from './modules.js';
-import { objectEntry } from './objects.js';
+import { objectEntry, withWritten } from './objects.js';
 import { memberOfType, valueOfType } from './types.js';
+import { originOfUrl } from './urls.js';
 
 const unseen: Found = { flows: [], open: true, absent: false };
 
@@ -25,11 +26,13 @@ export function getMember(engine: Engine, one: Flow, key: string): Found {
       return listItem(engine, value, key);
     case 'parameter':
     case 'attribute':
-      return value.type ? ofType(engine, value, key) : unseen;
+      return withWritten(engine, value.late, key, value.type ? ofType(engine, value, key) : unseen);
+    case 'result':
+      return withWritten(engine, value.late, key, unseen);
     case 'literal':
     case 'text':
       // `Provider.X.value`: an enum's member is read as its value. `url.href` is the URL.
-      return key === 'value' || key === 'href' ? found([one]) : unseen;
+      return key === 'value' || key === 'href' ? found([one]) : originOf(one, key);
     case 'absent':
       return nothingFound;
     case 'partial':
@@ -37,6 +40,12 @@ export function getMember(engine: Engine, one: Flow, key: string): Found {
     default:
       return unseen;
   }
+}
+
+/** `url.origin` of a URL that is written out. */
+function originOf({ value, trail }: Flow, key: string): Found {
+  const origin = key === 'origin' && value.kind === 'literal' ? originOfUrl(value.value) : undefined;
+  return origin === undefined ? unseen : found([flow({ kind: 'literal', value: origin, at: value.at }, trail)]);
 }
 
 function declaredEntry(engine: Engine, value: ValueOf<'object'>, key: string, entry: Found): Found {

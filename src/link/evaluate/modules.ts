@@ -38,18 +38,28 @@ function assignedExports(engine: Engine, path: string): Flow[] {
 
 const LONGEST_CHAIN = 24;
 
+/** Where a name has been looked for already: re-exports may meet again, or go in circles. */
+interface Chain {
+  left: number;
+  seen: Set<string>;
+}
+
 export function exported(
   engine: Engine,
   path: string,
   name: string,
   language: FileFacts['language'],
-  steps = LONGEST_CHAIN,
+  { left, seen }: Chain = { left: LONGEST_CHAIN, seen: new Set() },
 ): Found {
-  if (steps === 0) return { flows: [], open: true, absent: false };
-  return language === 'python' ? pythonExport(engine, path, name, steps) : scriptExport(engine, path, name, steps);
+  if (left === 0) return { flows: [], open: true, absent: false };
+  const place = `${path}\0${name}`;
+  if (seen.has(place)) return nothingFound;
+  seen.add(place);
+  const further = { left: left - 1, seen };
+  return language === 'python' ? pythonExport(engine, path, name, further) : scriptExport(engine, path, name, further);
 }
 
-function pythonExport(engine: Engine, path: string, name: string, steps: number): Found {
+function pythonExport(engine: Engine, path: string, name: string, chain: Chain): Found {
   const file = path.endsWith('.py') ? engine.file(path) : undefined;
   if (file && bindingsIn(file, 0, name).length > 0) return found(atModuleEnd(engine, file, name));
   for (const star of file?.stars.filter(({ scope }) => scope === 0) ?? []) {
@@ -58,7 +68,7 @@ function pythonExport(engine: Engine, path: string, name: string, steps: number)
       if (target.module.startsWith('.')) continue;
       return found([flow({ kind: 'external', name: `${target.module}.${name}`, at: at(file as FileFacts, star) })]);
     }
-    const inner = exported(engine, target.path, name, 'python', steps - 1);
+    const inner = exported(engine, target.path, name, 'python', chain);
     if (inner.flows.length > 0) return inner;
   }
   return (
@@ -83,11 +93,11 @@ function submodule(engine: Engine, path: string, name: string): Found | undefine
   return where ? found([flow({ kind: 'module', path: target.path, at: where })]) : undefined;
 }
 
-function scriptExport(engine: Engine, path: string, name: string, steps: number): Found {
+function scriptExport(engine: Engine, path: string, name: string, chain: Chain): Found {
   const file = engine.file(path);
   if (!file) return { flows: [], open: true, absent: false };
   const named = file.exports.filter((row) => row.name === name && !(row.typeOnly && !row.value));
-  if (named.length > 0) return merge(named.map((row) => exportRow(engine, file, row, steps)));
+  if (named.length > 0) return merge(named.map((row) => exportRow(engine, file, row, chain)));
   const assigned = file.exports.filter((row) => row.name === '=' && row.value);
   if (assigned.length > 0) {
     const values = assigned.flatMap(({ value }) => (value ? engine.evaluate(value, { file }) : []));
@@ -95,12 +105,12 @@ function scriptExport(engine: Engine, path: string, name: string, steps: number)
   }
   const stars = file.exports
     .filter((row) => row.name === '*' && row.from)
-    .map((row) => starExport(engine, file, row, name, steps));
+    .map((row) => starExport(engine, file, row, name, chain));
   const hits = stars.filter(({ flows }) => flows.length > 0);
   return hits.length > 0 ? merge(hits) : (stars.find(({ open }) => open) ?? nothingFound);
 }
 
-function exportRow(engine: Engine, file: FileFacts, row: ExportFacts, steps: number): Found {
+function exportRow(engine: Engine, file: FileFacts, row: ExportFacts, chain: Chain): Found {
   if (row.value) return found(engine.evaluate(row.value, { file }));
   if (!row.from) return nothingFound;
   const target = engine.resolve.typescript(file.path, row.from.module);
@@ -110,16 +120,16 @@ function exportRow(engine: Engine, file: FileFacts, row: ExportFacts, steps: num
       flow({ kind: 'external', name: name ? `${target.module}.${name}` : target.module, at: at(file, row) }),
     ]);
   return name
-    ? exported(engine, target.path, name, 'typescript', steps - 1)
+    ? exported(engine, target.path, name, 'typescript', chain)
     : found([flow({ kind: 'module', path: target.path, at: at(file, row) })]);
 }
 
-function starExport(engine: Engine, file: FileFacts, row: ExportFacts, name: string, steps: number): Found {
+function starExport(engine: Engine, file: FileFacts, row: ExportFacts, name: string, chain: Chain): Found {
   const target = row.from ? engine.resolve.typescript(file.path, row.from.module) : undefined;
   if (!target || name === 'default') return nothingFound;
   if (target.kind === 'package')
     return found([flow({ kind: 'external', name: `${target.module}.${name}`, at: at(file, row) })]);
-  return exported(engine, target.path, name, 'typescript', steps - 1);
+  return exported(engine, target.path, name, 'typescript', chain);
 }
 
 /** A name that no statement binds may come from `from m import *`. */

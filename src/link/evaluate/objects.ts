@@ -1,28 +1,43 @@
-import type { Flow, Found, ValueOf } from '../../model/value.js';
-import { at, found, hop, merge, nothingFound, type Engine } from './engine.js';
+import type { BoundCall, Flow, Found, LateEntry, Value, ValueOf } from '../../model/value.js';
+import { at, flow, found, hop, merge, nothingFound, type Engine } from './engine.js';
 import { memberOfType } from './types.js';
 
 /** What an object literal, with all that was written into it later, holds under a key. */
 export function objectEntry(engine: Engine, value: ValueOf<'object'>, key: string): Found {
-  const early = literalEntry(engine, value, key);
-  const late = value.late.filter((entry) => entry.key === key || typeof entry.key !== 'string');
-  if (late.length === 0) return early;
-  const certain: Found[] = [];
-  for (const entry of late) {
-    if (entry.key === key)
-      certain.push(
-        found(hop(`["${key}"] = …`, at(entry.env.file, entry.value), engine.evaluate(entry.value, entry.env))),
-      );
-    else certain.push(computedEntry(engine, entry, key));
-  }
-  // A write may stand in a branch that is not taken: what was there before stays possible.
-  return merge([early, ...certain.filter(({ flows, open }) => flows.length > 0 || open)]);
+  return withWritten(engine, value.late, key, literalEntry(engine, value, key));
 }
 
-function computedEntry(engine: Engine, entry: ValueOf<'object'>['late'][number], key: string): Found {
+/** A write may stand in a branch that is not taken: then what was there before stays possible. */
+export function withWritten(engine: Engine, late: readonly LateEntry[] | undefined, key: string, early: Found): Found {
+  let held = early;
+  for (const entry of late ?? []) {
+    if (typeof entry.key === 'string' && entry.key !== key) continue;
+    const written = lateEntry(engine, entry, key);
+    if (written.flows.length === 0 && !written.open) continue;
+    const isKept = entry.fallback && !held.absent && !held.open;
+    if (isKept) continue;
+    const isSettled = entry.sure && !written.absent;
+    if (isSettled && !entry.fallback) held = written;
+    else
+      held = {
+        flows: [...held.flows, ...written.flows],
+        open: held.open || written.open,
+        absent: held.absent && !isSettled,
+      };
+  }
+  return held;
+}
+
+function lateEntry(engine: Engine, entry: LateEntry, key: string): Found {
+  if (entry.key !== key) return computedEntry(engine, entry, key);
+  const where = at(entry.env.file, entry.value);
+  return found(hop(`["${key}"] = …`, where, engine.evaluate(entry.value, entry.env)));
+}
+
+function computedEntry(engine: Engine, entry: LateEntry, key: string): Found {
   if (typeof entry.key === 'string') return nothingFound;
   if (entry.key.kind === 'opaque')
-    return merge(engine.evaluate(entry.value, entry.env).map((one) => engine.get(one, key)));
+    return merge(engine.evaluate(entry.value, entry.env).map((one) => keyOfWhole(engine, one, key)));
   const keys = engine.evaluate(entry.key, entry.env);
   if (keys.some(({ value }) => value.kind === 'literal' && value.value === key))
     return found(engine.evaluate(entry.value, entry.env));
@@ -64,7 +79,8 @@ function spreadEntry(
  * contents can't be seen, whether it has the key can't be said: that a type admits it proves nothing.
  */
 export function keyOfWhole(engine: Engine, source: Flow, key: string): Found {
-  switch (source.value.kind) {
+  const { value } = source;
+  switch (value.kind) {
     // `...(url && { baseURL: url })`: spreading nothing adds nothing.
     case 'absent':
     case 'literal':
@@ -75,14 +91,44 @@ export function keyOfWhole(engine: Engine, source: Flow, key: string): Found {
       return engine.get(source, key);
     case 'parameter':
     case 'attribute':
-      return isRuledOut(engine, source.value, key) ? nothingFound : { flows: [], open: true, absent: true };
+      return withWritten(engine, value.late, key, isRuledOut(engine, value, key) ? nothingFound : anything);
     default:
-      return { flows: [], open: true, absent: true };
+      return withWritten(engine, 'late' in value ? value.late : undefined, key, anything);
   }
 }
+
+const anything: Found = { flows: [], open: true, absent: true };
 
 function isRuledOut(engine: Engine, { type }: ValueOf<'parameter'> | ValueOf<'attribute'>, key: string): boolean {
   if (!type) return false;
   const { found: members, open } = memberOfType(engine, type, key);
   return members.length === 0 && !open;
+}
+
+/** `dict(defaults, timeout=3, **more)`: what it is given by position, then its keywords. */
+export function tableOfCall({ call, env }: BoundCall): Flow {
+  const entries = call.args.map(({ name, value }) =>
+    name === undefined ? { spread: value, span: value.span } : { key: name, value, span: value.span },
+  );
+  const expr = { kind: 'object' as const, entries, span: call.span };
+  return flow({ kind: 'object', expr, env, late: [], at: at(env.file, call) });
+}
+
+/** A table looked up by a key that is not known: any of its values. */
+export function anyEntry(engine: Engine, value: Value): Flow[] | undefined {
+  if (value.kind === 'list')
+    return value.expr.items.flatMap((item) => (item.spread ? [] : engine.evaluate(item.value, value.env)));
+  if (value.kind !== 'object' || value.expr.entries.length + value.late.length === 0) return undefined;
+  const early = value.expr.entries.flatMap((entry) => {
+    const spread = 'spread' in entry;
+    const flows = engine.evaluate(spread ? entry.spread : entry.value, value.env);
+    return spread ? flows.flatMap((one) => anyEntry(engine, one.value) ?? []) : flows;
+  });
+  const late = value.late.flatMap(({ key, value: written, env }) => {
+    const flows = engine.evaluate(written, env);
+    return typeof key !== 'string' && key.kind === 'opaque'
+      ? flows.flatMap((one) => anyEntry(engine, one.value) ?? [])
+      : flows;
+  });
+  return [...early, ...late];
 }

@@ -5,6 +5,8 @@ import { at, flow, type Engine } from './engine.js';
 
 /** Ways in which the parts of one text may combine before it is kept as parts. */
 const MOST = 16;
+/** A longer text is kept as parts: doubled again and again, it would outgrow any memory. */
+const LONGEST = 1 << 16;
 
 /** One flow for each text the parts can make, as long as every part is known; else one text with its parts. */
 export function joined(parts: (string | Flow[])[], where: At): Flow[] {
@@ -15,7 +17,7 @@ export function joined(parts: (string | Flow[])[], where: At): Flow[] {
       continue;
     }
     const known = part.every(({ value }) => value.kind === 'literal');
-    if (!known || part.length === 0 || texts.length * part.length > MOST)
+    if (!known || part.length === 0 || texts.length * part.length > MOST || lengthOf(texts, part) > LONGEST)
       return [flow({ kind: 'text', parts, at: where }, firstTrail(parts))];
     texts = texts.flatMap(({ text, trail }) =>
       part.map((one) => ({
@@ -25,6 +27,15 @@ export function joined(parts: (string | Flow[])[], where: At): Flow[] {
     );
   }
   return texts.map(({ text, trail }) => flow({ kind: 'literal', value: text, at: where }, trail));
+}
+
+/** Of the longest text that the two can make together. */
+function lengthOf(texts: readonly { text: string }[], part: readonly Flow[]): number {
+  const longest = (lengths: number[]): number => Math.max(0, ...lengths);
+  return (
+    longest(texts.map(({ text }) => text.length)) +
+    longest(part.map(({ value }) => (value.kind === 'literal' ? String(value.value).length : 0)))
+  );
 }
 
 function firstTrail(parts: (string | Flow[])[]): Flow['trail'] {

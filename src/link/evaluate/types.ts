@@ -12,7 +12,7 @@ const DEEPEST = 6;
 
 /** The values of a type that can be said: instances of classes, and nothing where the type allows it. */
 export function typedValue(engine: Engine, { file, type }: TypeAt, depth = 0): Flow[] {
-  if (depth > DEEPEST) return [];
+  if (depth > DEEPEST || !engine.spend(1)) return [];
   switch (type.kind) {
     case 'absent':
       return [flow({ kind: 'absent', as: file.language === 'python' ? 'none' : 'undefined', at: at(file, type) })];
@@ -66,7 +66,7 @@ type Declared = (TypeFacts & { file: FileFacts }) | undefined;
 function importedType(engine: Engine, from: FileFacts, module: string, name: string, steps = 8): Declared {
   const target = engine.resolve[from.language](from.path, module);
   const file = target.kind === 'file' ? engine.file(target.path) : undefined;
-  if (!file || steps === 0) return undefined;
+  if (!file || steps === 0 || !engine.spend(1)) return undefined;
   const here = file.types.find((declaration) => declaration.name === name);
   if (here) return { ...here, file };
   for (const row of file.exports) {
@@ -90,7 +90,7 @@ export function memberOfType(
   key: string,
   steps = 12,
 ): { found: MemberOfType[]; open: boolean } {
-  if (steps === 0) return { found: [], open: true };
+  if (steps === 0 || !engine.spend(1)) return { found: [], open: true };
   const inside = (inner: TypeExpr, where = file): { found: MemberOfType[]; open: boolean } =>
     memberOfType(engine, { file: where, type: inner }, key, steps - 1);
   switch (type.kind) {

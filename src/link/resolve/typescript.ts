@@ -6,9 +6,17 @@ import { workspacePackages } from './workspaces.js';
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro'];
 const MOUNT = '/repository';
 
-/** Resolves TS/JS imports with the resolver that bundlers use, over a file system that holds nothing but the scanned tree. */
-export function typescriptResolver(tree: Tree): Resolve {
+/**
+ * Resolves TS/JS imports with the resolver that bundlers use, over a file system that holds nothing but the scanned
+ * tree. `known` are the packages that rules know: of an import by that name the rules speak, even where the package's
+ * own source, or an example named after it, is in the tree.
+ */
+export function typescriptResolver(tree: Tree, known: ReadonlySet<string>): Resolve {
   const workspaces = workspacePackages(tree);
+  const isKnown = (module: string): boolean => {
+    const name = /^(?:@[^/]+\/)?[^/.][^/]*/.exec(module)?.[0];
+    return name !== undefined && known.has(name) && workspaces.folders.has(name);
+  };
   const resolver = enhanced.ResolverFactory.createResolver({
     fileSystem: treeFileSystem(tree, MOUNT, workspaces),
     useSyncFileSystemCalls: true,
@@ -27,6 +35,7 @@ export function typescriptResolver(tree: Tree): Resolve {
   const sources = new Set(tree.paths);
   const cache = new Map<string, Resolution>();
   const resolve = (from: string, module: string): Resolution => {
+    if (isKnown(module)) return { kind: 'package', module: packageName(module) };
     try {
       const found = resolver.resolveSync({}, `${MOUNT}/${parentOf(from)}`, module);
       const path = found === false ? undefined : workspaces.real(found.slice(MOUNT.length + 1).replace(/[?#].*$/, ''));

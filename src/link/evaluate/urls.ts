@@ -1,0 +1,80 @@
+/** URL objects whose parts are assigned: `const url = new URL(base); url.pathname += "/models"`. */
+import type { Expr, ExprOf, FileFacts, MemberWrite } from '../../model/facts.js';
+import type { At, Env, Flow } from '../../model/value.js';
+import { reaching } from '../scopes.js';
+import { at, flow, type Engine } from './engine.js';
+import { joined } from './text.js';
+
+const indexes = new WeakMap<FileFacts, Map<string, MemberWrite[]>>();
+
+/** The file's assignments of a path, by the name of the variable that holds the URL. */
+function pathWrites(file: FileFacts): Map<string, MemberWrite[]> {
+  let index = indexes.get(file);
+  if (!index) {
+    index = new Map();
+    for (const write of file.writes)
+      if (write.property === 'pathname' && write.object.kind === 'name')
+        index.set(write.object.name, [...(index.get(write.object.name) ?? []), write]);
+    indexes.set(file, index);
+  }
+  return index;
+}
+
+/** The URL as it is at this use: with the paths that may have been assigned before, or without them. */
+export function withPathname(engine: Engine, flows: Flow[], expr: ExprOf<'name'>, env: Env): Flow[] {
+  const writes = pathWrites(env.file).get(expr.name);
+  if (!writes) return flows;
+  const scope = reaching(env.file, expr)[0]?.scope;
+  const mine = writes.filter(
+    ({ object, span }) =>
+      span[1] <= expr.span[0] && object.kind === 'name' && reaching(env.file, object)[0]?.scope === scope,
+  );
+  const last = mine.at(-1);
+  if (!last) return flows;
+  const written = joined(
+    [...urlBefore(flows, last), engine.evaluate(appended(last) ?? last.value, env)],
+    at(env.file, expr),
+  );
+  const isCertain = last.scope === expr.scope;
+  return isCertain ? written : [...written, ...flows];
+}
+
+/** What `url.pathname += x` adds to the path that is there. */
+const appended = ({ value, object }: MemberWrite): Expr | undefined =>
+  value.kind === 'binary' && value.op === '+' && value.left.span[0] === object.span[0] ? value.right : undefined;
+
+function urlBefore(flows: Flow[], write: MemberWrite): (string | Flow[])[] {
+  if (appended(write)) return [flows];
+  return [flows.map(withoutPath), ...(startsWithSlash(write) ? [] : ['/'])];
+}
+
+const startsWithSlash = ({ value }: MemberWrite): boolean => {
+  const first = value.kind === 'template' ? value.parts[0] : value;
+  const text = typeof first === 'string' ? first : first?.kind === 'literal' ? String(first.value) : '/';
+  return text.startsWith('/');
+};
+
+function withoutPath(one: Flow): Flow {
+  const origin = one.value.kind === 'literal' ? originOfUrl(one.value.value) : undefined;
+  return origin === undefined ? one : flow({ kind: 'literal', value: origin, at: one.value.at }, one.trail);
+}
+
+/** `https://host` of a URL that is written out. */
+export function originOfUrl(url: unknown): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(String(url))?.[0];
+}
+
+/** `["https://host", path].filter(Boolean).join("/")`: the items with the separator between them. */
+export function joinedItems(engine: Engine, list: Flow, separator: string, where: At): Flow[] {
+  if (list.value.kind !== 'list') return [];
+  const { expr, env } = list.value;
+  return joined(
+    expr.items.flatMap(({ value, spread }, index) => {
+      const item = spread
+        ? [flow({ kind: 'opaque', reason: 'a list that is spread', at: where })]
+        : engine.evaluate(value, env);
+      return index === 0 ? [item] : [separator, item];
+    }),
+    where,
+  );
+}
