@@ -12,6 +12,8 @@ const stages = [
   'report',
   'gate',
   'fix',
+  'doctor',
+  'prove',
 ];
 
 /** Stages that look things up in the rules they were handed; the rest never see one. */
@@ -86,6 +88,12 @@ module.exports = {
       'Everywhere else a stage is a function from values to values, and a test needs no folder.',
       { path: '^src/', pathNot: '^src/(config|discover|gate|fix/apply)/' },
       { path: '^(node:)?fs($|/)' },
+    ),
+    forbidImports(
+      'network-is-touched-by-doctor-and-prove',
+      'A scan sends nothing anywhere; only whoever asks for the gateway, or for a run to be watched, reaches the network.',
+      { path: '^src/', pathNot: '^src/(doctor|prove)/' },
+      { path: '^(node:)?(http|https|http2|net|tls|dns|dgram)($|/)' },
     ),
     forbidImports(
       'process-is-known-to-the-command-line',

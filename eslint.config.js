@@ -16,6 +16,11 @@ const noPythonParser = only(
 );
 const noTypescriptParser = only(['@babel/*'], 'This parser stays in lower/typescript/.');
 
+const noNetwork = ['fetch', 'WebSocket', 'EventSource'].map((name) => ({
+  name,
+  message: 'A scan sends nothing anywhere; only doctor/ asks the network.',
+}));
+
 const restrictImports = (...patterns) => ({
   'no-restricted-imports': 'off',
   '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
@@ -79,6 +84,7 @@ export default tseslint.config(
         'error',
         { name: 'process', message: noProcess.message },
         { name: 'console', message: noProcess.message },
+        ...noNetwork,
       ],
       'no-restricted-syntax': ['error', noDefaultExport, ...noSdkNames],
       ...restrictImports(noFiles, noProcess, noPythonParser, noTypescriptParser),
@@ -87,6 +93,16 @@ export default tseslint.config(
   {
     files: ['src/{config,discover,gate}/**/*.ts', 'src/fix/apply/**/*.ts'],
     rules: restrictImports(noProcess, noPythonParser, noTypescriptParser),
+  },
+  {
+    files: ['src/doctor/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: noProcess.message },
+        { name: 'console', message: noProcess.message },
+      ],
+    },
   },
   {
     files: ['src/lower/python/**/*.ts'],

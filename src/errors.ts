@@ -67,6 +67,16 @@ const ERRORS = {
     advice: 'Name a branch, tag or commit that git knows here, or leave --since and --staged out to judge everything.',
     exitCode: 2,
   },
+  'no-gateway': {
+    title: 'No gateway is named',
+    advice: 'Set the variable that the code reads, as it will be set where the code runs, or name the gateway with --url.',
+    exitCode: 2,
+  },
+  'bad-seconds': {
+    title: 'This is not a number of seconds',
+    advice: 'Write a number above 0 and up to 600.',
+    exitCode: 2,
+  },
   'native-parser-missing': {
     title: 'The Python parser could not be loaded',
     advice: 'It is native code: reinstall for this platform and Node.js version, with install scripts allowed.',

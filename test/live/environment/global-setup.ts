@@ -1,6 +1,7 @@
 /** Runs once before the live suite. What can't be had is said loudly; where CI=true it fails the run. */
 import type { TestProject } from 'vitest/node';
 import { install } from './install.js';
+import { compile, removeCompiled } from './reroute.js';
 import { startProxy } from './proxy.js';
 
 export interface LiveProxy {
@@ -22,9 +23,13 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     project.provide('proxy', undefined);
     return undefined;
   }
+  compile();
   const proxy = await startProxy();
   project.provide('proxy', { url: proxy.url, key: proxy.key });
-  return proxy.stop;
+  return async () => {
+    await proxy.stop();
+    removeCompiled();
+  };
 }
 
 function leaveOut(error: unknown): void {
