@@ -11,6 +11,13 @@ export interface Program {
   ancestors(built: { flow: Flow; call: BoundCall }): Ancestor[];
   /** The body of a project function as one call of it sees it. */
   inside(flow: Flow, call: BoundCall): Env | undefined;
+  tooInvolved(): TooInvolved[];
+}
+
+/** A file about which a question was given up because its answer took too much work; `wholly`: and all after it. */
+export interface TooInvolved {
+  path: string;
+  wholly: boolean;
 }
 
 export interface Ancestor {

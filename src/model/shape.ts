@@ -5,27 +5,46 @@ export const HOLE = '{}';
 
 /** Texts that combine from alternatives; more would tell a reader nothing. */
 const MOST = 24;
+/** No URL is longer; texts that double with every line would be. */
+const LONGEST = 8192;
+/** Texts within texts, as deep as a program of a person has them. */
+const DEEPEST = 100;
 
 export function shapes(flows: readonly Flow[]): string[] {
-  const all = flows.flatMap(({ value }): string[] => {
-    if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value] : [];
-    if (value.kind !== 'text') return value.kind === 'absent' ? [] : [HOLE];
+  const known = new Map<readonly Flow[], string[]>();
+  const shapesOf = (some: readonly Flow[], depth: number): string[] => {
+    const before = known.get(some);
+    if (before) return before;
+    const found = new Set(some.flatMap((one) => shapesOfOne(one, depth)));
+    const few = [...found].slice(0, MOST);
+    known.set(some, few);
+    return few;
+  };
+  const shapesOfOne = ({ value }: Flow, depth: number): string[] => {
+    if (value.kind === 'literal') return typeof value.value === 'string' ? [value.value.slice(0, LONGEST)] : [];
+    if (value.kind !== 'text' || depth > DEEPEST) return value.kind === 'absent' ? [] : [HOLE];
     let texts = [''];
     for (const part of value.parts) {
-      const options = typeof part === 'string' ? [part] : [...new Set(shapes(part))];
+      const options = typeof part === 'string' ? [part] : shapesOf(part, depth + 1);
       const filled = options.length > 0 ? options : [HOLE];
-      texts = texts.flatMap((text) => filled.map((option) => text + option)).slice(0, MOST);
+      texts = texts.flatMap((text) => filled.map((option) => (text + option).slice(0, LONGEST))).slice(0, MOST);
     }
     return texts;
-  });
-  return [...new Set(all)].slice(0, MOST);
+  };
+  return shapesOf(flows, 0);
 }
 
-/** Every value that a flow is made of, the parts of texts included. */
+/** Every value that a flow is made of, the parts of texts included; what texts share is told once. */
 export function leaves(flows: readonly Flow[]): Flow[] {
-  return flows.flatMap((one): Flow[] =>
-    one.value.kind === 'text'
-      ? one.value.parts.flatMap((part) => (typeof part === 'string' ? [] : leaves(part)))
-      : [one],
-  );
+  const found = new Set<Flow>();
+  const seen = new Set<Flow>();
+  const waiting = [...flows].reverse();
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    if (one.value.kind !== 'text') found.add(one);
+    else
+      for (const part of one.value.parts.toReversed()) if (typeof part !== 'string') waiting.push(...part.toReversed());
+  }
+  return [...found];
 }

@@ -16,7 +16,9 @@ export function withLateEntries(engine: Engine, flows: Flow[], expr: ExprOf<'nam
   const additions = path === undefined ? undefined : additionsOf(env.file).get(path);
   if (!additions || !flows.some(({ value }) => canHoldMore(value))) return flows;
   const { writes, updates } = additions;
-  if (!engine.spend(writes.length + updates.length)) return flows;
+  const extended = (all: LateEntry[]): Flow[] =>
+    flows.map((one) => (canHoldMore(one.value) ? { ...one, value: withLate(one.value, all) } : one));
+  if (!engine.spend(writes.length + updates.length)) return extended([anything(expr, env)]);
   const use: Use = { scope: expr.kind === 'name' ? expr.scope : scopeOf(env), span: expr.span };
   const isSame = (object: Expr): boolean =>
     object.kind !== 'name' || (expr.kind === 'name' && sameBindings(object, expr, env));
@@ -30,7 +32,7 @@ export function withLateEntries(engine: Engine, flows: Flow[], expr: ExprOf<'nam
   ];
   if (all.length === 0) return flows;
   all.sort((a, b) => a.value.span[0] - b.value.span[0]);
-  return flows.map((one) => (canHoldMore(one.value) ? { ...one, value: withLate(one.value, all) } : one));
+  return extended(all);
 }
 
 type Extensible = Extract<Value, { late?: LateEntry[] }>;
@@ -54,6 +56,12 @@ function timed(entries: LateEntry[], write: Use, use: Use, { file }: Env): LateE
   const happened = hasHappened(file, write, use);
   if (happened === 'no') return [];
   return happened === 'surely' ? entries.map((entry) => ({ ...entry, sure: true })) : entries;
+}
+
+/** More was written into it than can be followed: any key may be there. */
+function anything({ span }: Expr, env: Env): LateEntry {
+  const unseen = { kind: 'opaque' as const, what: 'too many writes', span };
+  return { key: unseen, value: unseen, env };
 }
 
 interface Additions {
