@@ -77,6 +77,11 @@ const ERRORS = {
     advice: 'Write a number above 0 and up to 600.',
     exitCode: 2,
   },
+  'nothing-there': {
+    title: 'No client is known at this place',
+    advice: 'Places are written PATH:LINE, as `reroute audit` lists them.',
+    exitCode: 2,
+  },
   'native-parser-missing': {
     title: 'The Python parser could not be loaded',
     advice: 'It is native code: reinstall for this platform and Node.js version, with install scripts allowed.',

@@ -8,7 +8,7 @@ import { withLineHashes } from './line-hash.js';
 import { redact } from './redact.js';
 import { isTestCode } from '../model/role.js';
 import { statusOf } from './status.js';
-import { tracedValue } from './traced.js';
+import { hopsOf, tracedValue } from './traced.js';
 import { within } from './within.js';
 
 /** One finding for each traced match, in the order of the report. */
@@ -33,12 +33,14 @@ function siteOf({ match, baseUrl, apiKey, uses }: Traced, providerOf: ProviderOf
   const provider = providerOfSite(match, baseUrl, status, providerOf);
   const inside = within(file, span);
   const base = status === 'missing' ? undefined : tracedValue(baseUrl, secrets, urlsOf(baseUrl), reason);
+  const recognised = hopsOf(match.recognised, secrets);
   const key = apiKey && tracedValue({ ...apiKey, unseen: [] }, secrets);
   return {
     kind: match.kind,
     language: file.language,
     rule: match.rule,
     callee: match.callee,
+    ...(recognised.length > 0 ? { recognised } : {}),
     path: file.path,
     line: place.line,
     column: place.column,

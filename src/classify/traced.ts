@@ -36,7 +36,15 @@ function oneLine({ file, span }: At): string {
 
 /** The way of the first flow that has one: the nearest decision a reader will look for. */
 function longestTrail(flows: readonly Flow[]): Trail[] {
-  const first = [...leaves(flows), ...flows].find(({ trail }) => trail !== undefined)?.trail;
+  return trailOf([...leaves(flows), ...flows].find(({ trail }) => trail !== undefined)?.trail);
+}
+
+/** How a name led to the rule that knows it. */
+export function hopsOf(trail: Trail | undefined, secrets: readonly string[]): Hop[] {
+  return trailOf(trail).map((hop) => hopOf(hop, secrets));
+}
+
+function trailOf(first: Trail | undefined): Trail[] {
   const hops: Trail[] = [];
   for (let hop = first; hop && hops.length < 40; hop = hop.next) hops.push(hop);
   return hops;

@@ -2,10 +2,12 @@
 import { Command } from 'commander';
 import type { ScanFlags } from './audit.js';
 import type { CheckFlags } from './check.js';
+import type { ExplainFlags } from './explain.js';
 import type { ReportFlags } from './report.js';
 import type { DoctorFlags } from './doctor.js';
 import type { FixFlags } from './fix.js';
 import { addCheck } from './help/check.js';
+import { addExplain } from './help/explain.js';
 import { addReport } from './help/report.js';
 import { addDoctor } from './help/doctor.js';
 import { addFix } from './help/fix.js';
@@ -20,6 +22,7 @@ export interface Handlers {
   audit: (flags: ScanFlags) => Promise<void>;
   check: (flags: CheckFlags) => Promise<void>;
   report: (flags: ReportFlags) => Promise<void>;
+  explain: (flags: ExplainFlags) => Promise<void>;
   fix: (flags: FixFlags) => Promise<void>;
   doctor: (flags: DoctorFlags) => Promise<void>;
   rules: (flags: RulesFlags) => Promise<void>;
@@ -48,6 +51,7 @@ export function buildProgram(handlers: Handlers, io: Io): Command {
   addAudit(program, handlers);
   addCheck(program, handlers.formatNames, handlers.check);
   addReport(program, handlers.formatNames, handlers.report);
+  addExplain(program, handlers.explain);
   addFix(program, handlers.fix);
   addDoctor(program, handlers.doctor);
   addRules(program, handlers);

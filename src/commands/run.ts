@@ -39,6 +39,10 @@ export async function run(argv: readonly string[], io: Io, loadAudit: LoadAudit)
         const { runReport } = await import('./report.js');
         exitCode = runReport(flags, io);
       },
+      explain: async (flags) => {
+        const { runExplain } = await import('./explain.js');
+        exitCode = await runExplain(flags, io, loadAudit);
+      },
       rules: async (flags) => {
         const { runRules } = await import('./rules.js');
         exitCode = runRules(flags, io);

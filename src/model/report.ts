@@ -46,6 +46,8 @@ export const Site = z.strictObject({
   language: z.enum(['python', 'typescript']),
   rule: z.string(),
   callee: z.string(),
+  /** How the name in the source led to `callee`, nearest first. */
+  recognised: z.array(Hop).optional(),
   path: z.string(),
   line: z.number().int(),
   column: z.number().int(),

@@ -1,5 +1,5 @@
 import type { Binding, Expr, ExprOf } from '../../model/facts.js';
-import type { Env, Flow, TypeAt, Value } from '../../model/value.js';
+import type { At, Env, Flow, TypeAt, Value } from '../../model/value.js';
 import { reaching } from '../scopes.js';
 import { at, flow, hop, isNothing, isTruthy, textOf, type Engine } from './engine.js';
 import { isIteration, iterated } from './iteration.js';
@@ -143,7 +143,14 @@ function memberFlows(engine: Engine, object: Flow, key: string, env: Env, expr: 
   const rest: Flow[] = [];
   if (open) rest.push(flow({ kind: 'attribute', name: textOf(where), at: where, required: !absent }, object.trail));
   else if (absent && flows.length === 0) rest.push(flow({ kind: 'absent', as: 'undefined', at: where }, object.trail));
-  return [...flows, ...rest];
+  return [...flows.map((one) => readHere(one, object, where)), ...rest];
+}
+
+/** A variable is read where its name is written, not where `os` is imported. */
+function readHere(one: Flow, object: Flow, where: At): Flow {
+  return one.value.kind === 'env' && object.value.kind === 'external'
+    ? { ...one, value: { ...one.value, at: where } }
+    : one;
 }
 
 function indexed(engine: Engine, expr: ExprOf<'index'>, env: Env): Flow[] {
