@@ -73,6 +73,7 @@ export async function audit(
       program,
       surroundings,
       endpoints: endpointsOf(rules),
+      packages: discovery.data.flatMap((path) => (/(^|\/)package\.json$/.test(path) ? [path.slice(0, -12)] : [])),
       file: library.file,
       mentioning: (words) => sources.mentioning(words, paths),
     },

@@ -1,6 +1,6 @@
+import type { Audited } from '../model/analysis.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { AuditOptions, Progress } from '../model/options.js';
-import type { Report } from '../model/report.js';
 import type { Rules } from '../model/rules.js';
 
 export type Audit = (
@@ -9,7 +9,7 @@ export type Audit = (
   rules: Rules,
   options: AuditOptions,
   progress?: (step: Progress) => void,
-) => Promise<{ report: Report }>;
+) => Promise<Audited>;
 
 /** Loaded only when a scan starts: the parsers are slow to load, and native. */
 export type LoadAudit = () => Promise<Audit>;

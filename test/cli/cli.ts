@@ -60,6 +60,9 @@ export function findsNothing(diagnostics: Report['diagnostics'] = []): Audit {
           configuration: {},
         },
       },
+      plan: { fixes: [], refusals: [], left: [] },
+      surroundings: { gaps: [], gateways: [] },
+      file: () => undefined,
     });
   };
 }

@@ -28,7 +28,7 @@ export async function sitesIn(files: Files): Promise<Site[]> {
   return (await auditFiles(files)).sites;
 }
 
-function discoveryOf(files: Files): Discovery {
+export function discoveryOf(files: Files): Discovery {
   const paths = Object.keys(files).sort();
   return {
     root: '/repository',
@@ -45,7 +45,7 @@ function discoveryOf(files: Files): Discovery {
   };
 }
 
-function sourcesOf(files: Files): Sources {
+export function sourcesOf(files: Files): Sources {
   const textOf = (path: string): string => {
     const text = files[path];
     if (text === undefined) throw new Error(`${path} does not exist`);

@@ -1,0 +1,134 @@
+/** `reroute fix`: plan, rehearse, then show the change or write it. */
+import { join } from 'node:path';
+import type { Flags } from '../config/normalise.js';
+import { assertWritable, writeOutput } from '../config/output.js';
+import { version } from '../config/package.js';
+import { discover, openSources } from '../discover/discover.js';
+import { UserError } from '../errors.js';
+import { dirtyFiles } from '../fix/apply/git.js';
+import { patchOf } from '../fix/apply/patch.js';
+import { writeChanges } from '../fix/apply/write.js';
+import { widthsIn } from '../fix/render/width.js';
+import type { Audited } from '../model/analysis.js';
+import type { Discovery, Sources } from '../model/discovery.js';
+import type { Options } from '../model/options.js';
+import type { Refusal } from '../model/remedy.js';
+import { overlay } from './fix/overlay.js';
+import { prBody } from './fix/pr-body.js';
+import { rdjsonOf } from './fix/rdjson.js';
+import { rehearse, type Rehearsal } from './fix/rehearse.js';
+import { chosenFixes, planOptionsFrom, selector, type FixChoices } from './fix/select.js';
+import { fixSentences } from './fix/tell.js';
+import type { Io } from './io.js';
+import type { LoadAudit } from './pipeline.js';
+import { watch, type Watch } from './progress.js';
+import { optionsFrom, rulesInForce } from './settings.js';
+
+export interface FixFlags extends Flags, FixChoices {
+  write: boolean;
+  patch: string | undefined;
+  prBody: string | undefined;
+  format: string;
+  allowDirty: boolean;
+  quiet: boolean;
+}
+
+const UNFIXED = 1;
+
+export async function runFix(flags: FixFlags, io: Io, loadAudit: LoadAudit): Promise<number> {
+  const options = optionsFrom(flags, io);
+  for (const file of [flags.patch, flags.prBody]) if (file !== undefined) assertWritable(file, io.cwd);
+  const clock = watch(io, io.errIsTTY && !flags.quiet);
+  try {
+    const { rehearsal, refusals, discovery } = await prepare(flags, options, io, loadAudit, clock);
+    clock.end();
+    if (flags.write) write(rehearsal, discovery, flags, options);
+    show(rehearsal, refusals, flags, io);
+    return refusals.length > 0 ? UNFIXED : 0;
+  } finally {
+    clock.end();
+  }
+}
+
+interface Prepared {
+  rehearsal: Rehearsal;
+  /** What should be moved, and is not by this run. */
+  refusals: Refusal[];
+  discovery: Discovery;
+}
+
+async function prepare(
+  flags: FixFlags,
+  options: Options,
+  io: Io,
+  loadAudit: LoadAudit,
+  clock: Watch,
+): Promise<Prepared> {
+  const plan = planOptionsFrom(flags);
+  clock.stage('rules');
+  const rules = rulesInForce(options, io);
+  clock.stage('discover');
+  const discovery = discover(options.discover);
+  const sources = openSources(discovery, options.discover);
+  clock.stage('load');
+  const audit = await loadAudit();
+  const scan = (from: Sources): Promise<Audited> =>
+    audit(discovery, from, rules, { version: version(), plan }, clock.progress);
+  const audited = await scan(sources);
+  clock.stage('rehearse');
+  const readText = (path: string): string | undefined => textOf(sources, path);
+  const rehearsal = await rehearse({
+    audited,
+    sources,
+    inputs: { file: audited.file, gaps: audited.surroundings.gaps, readText, widthOf: widthsIn(readText) },
+    again: (changes) => scan(overlay(sources, changes)),
+    chosen: ({ plan: planned, report }) => chosenFixes(planned, selector(report, flags), flags).fixes,
+  });
+  return { rehearsal, refusals: refusalsOf(audited, rehearsal, flags), discovery };
+}
+
+function refusalsOf({ plan, report }: Audited, { dropped }: Rehearsal, flags: FixFlags): Refusal[] {
+  const isWanted = selector(report, flags);
+  const held = chosenFixes(plan, isWanted, flags).held.map(({ id, path, line, reason }) => ({
+    id,
+    path,
+    line,
+    reason: `${reason ?? 'uncertain'} (--unsafe-fixes does it)`,
+  }));
+  return [...plan.refusals.filter(isWanted), ...held, ...dropped].sort((a, b) =>
+    a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1,
+  );
+}
+
+function write(
+  { changes }: Rehearsal,
+  { root }: Discovery,
+  { allowDirty }: FixFlags,
+  { discover: { env } }: Options,
+): void {
+  const paths = changes.map(({ path }) => path);
+  const dirty = allowDirty || paths.length === 0 ? [] : dirtyFiles(root, paths, env);
+  if (dirty.length > 0) throw new UserError('dirty-files', dirty.join(', '));
+  try {
+    writeChanges(root, changes);
+  } catch (error) {
+    throw new UserError('fix-not-writable', error instanceof Error ? error.message : join(root), { cause: error });
+  }
+}
+
+function show(rehearsal: Rehearsal, refusals: readonly Refusal[], flags: FixFlags, io: Io): void {
+  const patch = patchOf(rehearsal.changes);
+  if (flags.patch !== undefined) writeOutput(flags.patch, io.cwd, patch);
+  if (flags.prBody !== undefined) writeOutput(flags.prBody, io.cwd, prBody(rehearsal, refusals));
+  if (flags.format === 'rdjson') io.stdout(rdjsonOf(rehearsal));
+  else if (!flags.write && flags.patch === undefined) io.stdout(patch);
+  if (!flags.quiet) io.stderr(fixSentences(rehearsal, refusals, flags));
+}
+
+function textOf(sources: Sources, path: string): string | undefined {
+  try {
+    return sources.read(path).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}

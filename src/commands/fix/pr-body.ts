@@ -1,0 +1,53 @@
+/** The description of the pull request that carries the change. */
+import type { PlannedFix, Refusal } from '../../model/remedy.js';
+import type { Rehearsal } from './rehearse.js';
+
+export function prBody({ fixes, changes }: Rehearsal, refusals: readonly Refusal[]): string {
+  return [
+    '## Make the endpoint of LLM traffic configurable',
+    '',
+    'Some clients could only reach the vendor they were built for. With this change their base URL comes from a setting, so that one setting can send the traffic through a gateway. Nothing changes while nothing is set.',
+    '',
+    '### What changed',
+    '',
+    ...(fixes.length === 0 ? ['Nothing.'] : fixes.map(row)),
+    '',
+    ...left(refusals),
+    '### How to verify',
+    '',
+    `- Without any setting, the ${changes.length === 1 ? 'program behaves' : 'programs behave'} as before.`,
+    ...variablesOf(fixes).map(
+      (name) => `- With \`${name}\` set to a gateway's address, \`https://…/v1\`, requests arrive there.`,
+    ),
+    '- `reroute check` finds no bypass in the places above.',
+    '',
+    '### How to roll back',
+    '',
+    'Unset the variable, and traffic goes to the vendor again; or revert this commit.',
+    '',
+  ].join('\n');
+}
+
+const row = ({ path, line, summary, reason }: PlannedFix): string =>
+  `- \`${path}:${line}\`: ${escaped(summary)}${reason === undefined ? '' : ` (review: ${escaped(reason)})`}`;
+
+function left(refusals: readonly Refusal[]): string[] {
+  if (refusals.length === 0) return [];
+  return [
+    '### What was left',
+    '',
+    ...refusals.map(({ path, line, reason }) => `- \`${path}:${line}\`: ${escaped(reason)}`),
+    '',
+  ];
+}
+
+function variablesOf(fixes: readonly PlannedFix[]): string[] {
+  const names = fixes.flatMap(({ remedy }) =>
+    remedy.kind === 'fill-gap'
+      ? []
+      : remedy.value.sources.flatMap((source) => (source.from === 'environment' ? [source.variable] : [])),
+  );
+  return [...new Set(names)];
+}
+
+const escaped = (text: string): string => text.replace(/[<>|*_`]/g, (letter) => `\\${letter}`);

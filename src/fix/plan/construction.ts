@@ -1,0 +1,71 @@
+/** A client that is built without a base URL: what to pass, and where. */
+import type { Analysis, SitedTrace } from '../../model/analysis.js';
+import type { CallExpr, Expr, FileFacts } from '../../model/facts.js';
+import type { ConstructionMatch } from '../../model/match.js';
+import type { CodeRemedy, UrlExpression } from '../../model/remedy.js';
+import type { BoundCall } from '../../model/value.js';
+import type { Draft } from './draft.js';
+import { evidence, type Wanted } from './evidence.js';
+import { withGap } from './gaps.js';
+import { doubtAboutPlace } from './place.js';
+import { unfixableCall, untouchable } from './refuse.js';
+
+export function planConstruction(analysis: Analysis, one: SitedTrace, match: ConstructionMatch, wanted: Wanted): Draft {
+  const refusal = unfixableCall(analysis, one, match);
+  const target = match.call;
+  if (refusal !== undefined || !target) return { refused: refusal ?? 'there is no call to change' };
+  const { file } = target.env;
+  const outside = untouchable(file);
+  if (outside !== undefined) return { refused: outside };
+  const found = evidence(analysis, one, { file, call: target.call, rule: match.constructed }, wanted);
+  if (!found) return { refused: 'which variable would move this client is not known' };
+  const doubt =
+    doubtAbout(analysis, match, target) ??
+    doubtAboutOptions(analysis, target) ??
+    doubtAboutPlace(analysis, file, found.value);
+  return {
+    remedy: remedyFor(file, target.call, match, found.value),
+    requires: found.gap ? withGap(analysis, found.gap) : [],
+    ...(doubt === undefined ? {} : { reason: doubt }),
+  };
+}
+
+function remedyFor(
+  file: FileFacts,
+  call: CallExpr,
+  { constructed }: ConstructionMatch,
+  value: UrlExpression,
+): CodeRemedy {
+  const at = { path: file.path, language: file.language, scope: call.scope };
+  const nothing = constructed.baseUrl.map((param) => written(file, call, param)).find((expr) => expr !== undefined);
+  if (nothing) return { kind: 'replace-literal', at, span: nothing.span, suffix: '', value };
+  const [param = ''] = constructed.baseUrl;
+  return { kind: 'pass-argument', at, call: call.span, param, beside: constructed.apiKey, value };
+}
+
+/** The argument as the call writes it: a `None` in the base URL's place. */
+function written(file: FileFacts, call: CallExpr, param: string): Expr | undefined {
+  if (file.language === 'python') return call.args.find(({ name }) => name === param)?.value;
+  const [first] = call.args;
+  if (first?.value.kind !== 'object') return undefined;
+  const entry = first.value.entries.find((one) => 'key' in one && one.key === param);
+  return entry && 'key' in entry ? entry.value : undefined;
+}
+
+/** What keeps a right-looking change from being certain. */
+function doubtAbout({ program }: Analysis, match: ConstructionMatch, target: BoundCall): string | undefined {
+  if (target.call !== match.built.call) return 'the base URL goes into a call that all instances of the class share';
+  const names = new Set(
+    program.evaluate(target.call.callee, target.env).flatMap(({ value }) => ('name' in value ? [value.name] : [])),
+  );
+  if (names.size > 1) return `what is called may be ${[...names].slice(0, 3).join(' or ')}`;
+  return undefined;
+}
+
+/** Options that were put together elsewhere may hold more than can be seen. */
+function doubtAboutOptions({ program }: Analysis, { call, env }: BoundCall): string | undefined {
+  const [options] = env.file.language === 'typescript' ? call.args : [];
+  const isSeen =
+    !options || program.evaluate(options.value, env).every(({ value }) => value.kind === 'object' && !value.type);
+  return isSeen ? undefined : 'the options are put together elsewhere, and may hold a base URL';
+}

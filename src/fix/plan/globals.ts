@@ -1,0 +1,92 @@
+/** Module-level state: calls through a package's hidden client are routed by assigning its setting. */
+import type { FileFacts } from '../../model/facts.js';
+import type { GlobalMatch } from '../../model/match.js';
+import type { Analysis } from '../../model/analysis.js';
+import type { Draft } from './draft.js';
+import { untouchable } from './refuse.js';
+import { fromEnvironment } from './value.js';
+
+export function planGlobal(analysis: Analysis, match: GlobalMatch): Draft {
+  const { file, global } = match;
+  const outside = untouchable(file);
+  if (outside !== undefined) return { refused: outside };
+  if (global.use === 'instance') return planInstance(analysis, match);
+  const [setting] = global.use === 'module-call' ? global.settings : [];
+  const binding = moduleBinding(file, match);
+  if (global.use !== 'module-call' || setting === undefined || !binding)
+    return { refused: 'the module is not imported as a whole at the top of the file' };
+  const value = fromEnvironment(analysis, { ...global, nothing: { none: 'error' } }, file.language);
+  if (value?.otherwise.is !== 'literal') return { refused: 'which variable would move these calls is not known' };
+  return {
+    remedy: {
+      kind: 'assign-setting',
+      at: { path: file.path, language: file.language, scope: 0 },
+      target: `${binding}.${setting.slice(setting.lastIndexOf('.') + 1)}`,
+      after: afterKey(file, binding) ?? -1,
+      slash: global.slash === 'always',
+      value,
+    },
+    requires: [],
+    reason: 'the setting is of the whole process: every module that uses this package is moved',
+  };
+}
+
+/** The import of the ready-made instance becomes one of its factory. */
+function planInstance(analysis: Analysis, { file, global, callee }: GlobalMatch): Draft {
+  if (global.use !== 'instance') return { refused: 'not an instance' };
+  const { factory, parameter } = global;
+  const name = callee.slice(callee.lastIndexOf('.') + 1);
+  const binding = file.bindings.find(
+    ({ scope, kind, value, typeOnly }) =>
+      scope === 0 &&
+      kind === 'import' &&
+      !typeOnly &&
+      value?.kind === 'import' &&
+      value.name === name &&
+      `${value.module}.${name}` === callee,
+  );
+  const value =
+    factory && fromEnvironment(analysis, { ...global, nothing: { undefined: 'env', empty: 'error' } }, file.language);
+  if (
+    factory === undefined ||
+    parameter === undefined ||
+    !binding ||
+    !value ||
+    file.bindings.some((one) => one.name === factory)
+  )
+    return { refused: 'a ready-made instance of the package takes no base URL: build one, and use it instead' };
+  return {
+    remedy: {
+      kind: 'build-instance',
+      at: { path: file.path, language: file.language, scope: 0 },
+      imported: binding.span,
+      name: binding.name,
+      factory,
+      param: parameter,
+      value,
+    },
+    requires: [],
+  };
+}
+
+/** The name that the package is imported by at the top. */
+function moduleBinding(file: FileFacts, { callee }: GlobalMatch): string | undefined {
+  const module = callee.split('.', 1)[0];
+  return file.bindings.find(
+    ({ scope, block, value }) =>
+      scope === 0 && block === 0 && value?.kind === 'import' && value.module === module && value.name === undefined,
+  )?.name;
+}
+
+/** The end of the assignment of the key, next to which the setting belongs. */
+function afterKey(file: FileFacts, binding: string): number | undefined {
+  const write = file.writes.find(
+    ({ object, property, scope }) =>
+      scope === 0 &&
+      object.kind === 'name' &&
+      object.name === binding &&
+      typeof property === 'string' &&
+      /key$/.test(property),
+  );
+  return write?.span[1];
+}

@@ -1,0 +1,73 @@
+/** Analysis in, plan out: for each site that should be moved, how, or why not. Cheap: nothing is written or analysed again. */
+import type { Analysis, SitedTrace } from '../../model/analysis.js';
+import type { Plan, PlannedFix, PlanOptions, Refusal } from '../../model/remedy.js';
+import type { Site } from '../../model/report.js';
+import { planConstruction } from './construction.js';
+import type { Draft } from './draft.js';
+import type { Wanted } from './evidence.js';
+import { planGlobal } from './globals.js';
+import { planLiteral } from './literal.js';
+import { verdictOn } from './policy.js';
+import { untouchable } from './refuse.js';
+import { summaryOf } from './words.js';
+import { isUsableGap, planGaps } from './gaps.js';
+
+export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
+  const wanted: Wanted = { options, isUsable: (gap) => isUsableGap(gap, options) };
+  const fixes: PlannedFix[] = [];
+  const refusals: Refusal[] = [];
+  const left: Refusal[] = [];
+  for (const one of analysis.findings) {
+    const { id, path, line } = one.site;
+    const verdict = verdictOn(one.site, options);
+    if (verdict.is !== 'plan') {
+      (verdict.is === 'leave' ? left : refusals).push({ id, path, line, reason: verdict.reason });
+      continue;
+    }
+    const draft = draftFor(analysis, one, wanted);
+    if ('refused' in draft) refusals.push({ id, path, line, reason: draft.refused });
+    else fixes.push(fixFrom(one, draft));
+  }
+  return { fixes: [...fixes, ...planGaps(analysis, options, fixes)], refusals, left };
+}
+
+function draftFor(analysis: Analysis, one: SitedTrace, wanted: Wanted): Draft {
+  const { match } = one.traced;
+  const outside = untouchable(match.file);
+  if (outside !== undefined) return { refused: outside };
+  if (one.site.status === 'hardcoded') return planLiteral(analysis, one, match);
+  switch (match.kind) {
+    case 'http':
+      return { refused: 'the URL is put together from parts that are not there' };
+    case 'global':
+      return planGlobal(analysis, match);
+    default:
+      return planConstruction(analysis, one, match, wanted);
+  }
+}
+
+function fixFrom({ site }: SitedTrace, draft: Exclude<Draft, { refused: string }>): PlannedFix {
+  return {
+    id: site.id,
+    path: site.path,
+    line: site.line,
+    layer: 'code',
+    remedy: draft.remedy,
+    safety: draft.reason === undefined ? 'safe' : 'review',
+    ...(draft.reason === undefined ? {} : { reason: draft.reason }),
+    summary: summaryOf(draft.remedy),
+    requires: draft.requires,
+  };
+}
+
+/** The plan as a site of the report tells it. */
+export function fixOfSite(plan: Plan): (id: string) => Site['fix'] {
+  const fixes = new Map(plan.fixes.map((fix) => [fix.id, fix]));
+  const refused = new Map([...plan.left, ...plan.refusals].map(({ id, reason }) => [id, reason]));
+  return (id) => {
+    const fix = fixes.get(id);
+    return fix
+      ? { available: true, safety: fix.safety, summary: fix.summary }
+      : { available: false, reason: refused.get(id) ?? 'nothing to fix' };
+  };
+}

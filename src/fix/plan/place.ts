@@ -1,0 +1,35 @@
+/** Whether there is an environment to read where the code runs. */
+import type { Analysis } from '../../model/analysis.js';
+import type { FileFacts } from '../../model/facts.js';
+import type { UrlExpression } from '../../model/remedy.js';
+
+/** A browser has none, and a bundler puts one in only where it is told to. */
+export function doubtAboutPlace(analysis: Analysis, file: FileFacts, { sources }: UrlExpression): string | undefined {
+  if (file.language !== 'typescript' || !sources.some(({ from }) => from === 'environment')) return undefined;
+  if (isForBrowsers(file)) return 'code that runs in a browser has no process.env';
+  return readsEnvironment(file) || isAmongReaders(analysis, file)
+    ? undefined
+    : 'nothing in this package reads process.env, so it may run where there is none';
+}
+
+const isForBrowsers = ({ path, text }: FileFacts): boolean =>
+  /\.(vue|svelte)$/.test(path) ||
+  /^\s*["']use client["']/m.test(text.slice(0, 2000)) ||
+  /dangerouslyAllowBrowser\s*:\s*true/.test(text);
+
+const WORDS = ['process.', 'node:', 'require(', 'Deno.env'];
+
+const readsEnvironment = ({ text }: FileFacts): boolean => WORDS.some((word) => text.includes(word));
+
+/** Tests and build scripts run elsewhere. */
+const ELSEWHERE = /(^|\/)(tests?|__tests__|e2e|scripts?)\/|\.(test|spec|config)\.\w+$/;
+
+function isAmongReaders({ packages, mentioning }: Analysis, { path }: FileFacts): boolean {
+  const home = [...packages].filter((one) => path.startsWith(one)).sort((a, b) => b.length - a.length)[0];
+  // Without a package.json it is a script for Node.js.
+  if (home === undefined) return true;
+  const nested = packages.filter((one) => one.startsWith(home) && one !== home);
+  return mentioning(['process.env', 'process.argv', 'node:']).some(
+    (one) => one.startsWith(home) && !ELSEWHERE.test(one) && !nested.some((inner) => one.startsWith(inner)),
+  );
+}

@@ -1,0 +1,34 @@
+/** Which findings ask to be moved, and why the others do not. */
+import type { Finding } from '../../model/analysis.js';
+import type { PlanOptions } from '../../model/remedy.js';
+
+/** `leave`: nothing to move. `refuse`: should be moved, but not by this tool. */
+export type Verdict = { is: 'plan' } | { is: 'leave' | 'refuse'; reason: string };
+
+export function verdictOn(site: Finding, { includeVendors }: PlanOptions): Verdict {
+  switch (site.status) {
+    case 'config-driven':
+      return { is: 'leave', reason: 'already configurable: set the value, no code changes' };
+    case 'unresolved':
+      return { is: 'leave', reason: 'where the base URL comes from could not be seen; look at the call' };
+    case 'missing':
+      return site.provider === 'azure' ? AZURE : ours(site);
+    case 'hardcoded':
+      if (site.provider === 'azure') return AZURE;
+      return isElsewhere(site) && !includeVendors ? LEFT : ours(site);
+  }
+}
+
+/** What is written out and leads to nobody that the gateway stands for. */
+export const isElsewhere = ({ provider }: Finding): boolean =>
+  provider === 'other' || provider === 'local' || provider === 'unknown';
+
+const ours = (site: Finding): Verdict =>
+  site.suppressed ? { is: 'leave', reason: `suppressed: ${site.suppressed.reason}` } : { is: 'plan' };
+
+const AZURE: Verdict = {
+  is: 'refuse',
+  reason:
+    "an Azure client: the gateway's root goes into its endpoint, and which routes it serves there is for you to check",
+};
+const LEFT: Verdict = { is: 'leave', reason: "another vendor's endpoint, written on purpose: left as it is" };

@@ -1,0 +1,21 @@
+/** A fix in words. */
+import type { CodeRemedy, UrlExpression } from '../../model/remedy.js';
+
+export function summaryOf(remedy: CodeRemedy): string {
+  const value = expressionWords(remedy.value);
+  switch (remedy.kind) {
+    case 'pass-argument':
+      return `pass ${remedy.param} from ${value}`;
+    case 'replace-literal':
+      return `read it from ${value}`;
+    case 'build-instance':
+      return `build ${remedy.name} with ${remedy.factory}, ${remedy.param} from ${value}`;
+    case 'assign-setting':
+      return `assign ${remedy.target} from ${value}`;
+  }
+}
+
+function expressionWords({ sources, otherwise }: UrlExpression): string {
+  const words = sources.map((source) => (source.from === 'code' ? source.text : source.variable));
+  return `${words.join(', else ')}${otherwise.is === 'literal' ? `, else ${otherwise.url}` : ''}`;
+}

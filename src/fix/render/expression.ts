@@ -1,0 +1,38 @@
+/** A planned value as source text. */
+import type { CodePlace, NeededImport, UrlExpression, ValueSource } from '../../model/remedy.js';
+import type { Style } from './style.js';
+
+/** How a language reads the environment, and what the file needs for it. */
+export interface Environment {
+  read(variable: string): string;
+  needs: NeededImport | undefined;
+}
+
+export interface Written {
+  text: string;
+  /** More than a name or a call: to be put in brackets where it is part of something. */
+  isCompound: boolean;
+  needs: NeededImport[];
+}
+
+export function writeValue(
+  { sources, otherwise }: UrlExpression,
+  at: CodePlace,
+  style: Style,
+  environment: Environment,
+): Written {
+  const python = at.language === 'python';
+  const parts = sources.map((source) => (source.from === 'code' ? source.text : environment.read(source.variable)));
+  if (otherwise.is === 'literal') parts.push(`${style.quote}${otherwise.url}${style.quote}`);
+  if (otherwise.is === 'nothing') parts.push(python ? 'None' : 'undefined');
+  return {
+    text: parts.join(python ? ' or ' : ' || '),
+    isCompound: parts.length > 1,
+    needs: sources.flatMap((source) => needsOf(source, environment)),
+  };
+}
+
+function needsOf(source: ValueSource, { needs }: Environment): NeededImport[] {
+  if (source.from === 'code') return source.needs ? [source.needs] : [];
+  return needs ? [needs] : [];
+}

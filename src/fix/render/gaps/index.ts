@@ -1,0 +1,23 @@
+/** What a gap in the surroundings lacks, written beside its twin as things are written there. */
+import type { Gap } from '../../../model/surroundings.js';
+import type { Made, RenderInputs } from '../index.js';
+import type { Change } from '../list.js';
+import { constantBeside } from './constant.js';
+import { linesBeside } from './lines.js';
+import { propertyBeside } from './property.js';
+
+/** Where a line goes in a text file. `undefined`: not in this idiom. */
+export function fillGap(gap: Gap, fallback: string, inputs: RenderInputs): Made | undefined {
+  const facts = inputs.file(gap.path);
+  if (facts) {
+    const render = gap.idiom === 'constant' || gap.idiom === 'class-attribute' ? constantBeside : propertyBeside;
+    return render(gap, fallback, facts, inputs);
+  }
+  const text = inputs.readText(gap.path);
+  const changes = text === undefined ? undefined : linesBeside(gap, fallback, text);
+  return changes && { path: gap.path, changes: withMark(changes, text ?? ''), needs: [] };
+}
+
+/** The places of gaps do not count a byte order mark. */
+const withMark = (changes: Change[], text: string): Change[] =>
+  text.startsWith('\uFEFF') ? changes.map((one) => ({ ...one, start: one.start + 1, end: one.end + 1 })) : changes;

@@ -1,0 +1,38 @@
+/** Entries of objects: `NAME: z.string()` in a schema, `name: process.env.NAME`. */
+import type { FileFacts } from '../../../model/facts.js';
+import type { Gap } from '../../../model/surroundings.js';
+import type { Made, RenderInputs } from '../index.js';
+import { lineEnd } from '../list.js';
+import { styleOf } from '../style.js';
+import { typescriptEnvironment } from '../typescript/environment.js';
+
+export function propertyBeside(
+  gap: Gap,
+  _fallback: string,
+  file: FileFacts,
+  { widthOf }: RenderInputs,
+): Made | undefined {
+  const { twin, names, missing, idiom, path } = gap;
+  const { text, language } = file;
+  if (language !== 'typescript') return undefined;
+  const style = styleOf(path, text, language, widthOf);
+  const entry = text.slice(twin.start, twin.end);
+  const schema = /^[^:]+:\s*([\w$]+)\.\w/.exec(entry)?.[1];
+  const { read } = typescriptEnvironment(file, style);
+  const valueOf = (variable: string): string | undefined => {
+    if (idiom === 'schema-entry') return schema === undefined ? undefined : `${schema}.string().optional()`;
+    return /^[^:]+:\s*process\.env\b/.test(entry) ? read(variable) : undefined;
+  };
+  const lines = names.map((name, index) => {
+    const value = valueOf(missing[index] ?? name);
+    return value === undefined ? undefined : `${style.eol}${twin.indent}${name}: ${value},`;
+  });
+  if (lines.includes(undefined)) return undefined;
+  const rest = text.slice(twin.end, lineEnd(text, twin.end));
+  // A last entry without its comma.
+  const needsComma = !/^\s*,/.test(rest) && !entry.trimEnd().endsWith(',');
+  if (needsComma && !/^\s*(\/\/.*)?$/.test(rest)) return undefined;
+  const at = lineEnd(text, twin.end);
+  const comma = needsComma ? [{ start: twin.end, end: twin.end, text: ',' }] : [];
+  return { path, changes: [...comma, { start: at, end: at, text: lines.join('') }], needs: [] };
+}

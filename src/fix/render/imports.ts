@@ -1,0 +1,21 @@
+/** What is imported from one module, in one statement. */
+import type { NeededImport } from '../../model/remedy.js';
+
+export interface ImportGroup {
+  module: string;
+  /** None: the module itself. */
+  names: string[];
+  /** Inside the function around this offset. */
+  inside?: number;
+}
+
+export function grouped(needed: readonly NeededImport[]): ImportGroup[] {
+  const groups = new Map<string, ImportGroup>();
+  for (const { module, name, inside } of needed) {
+    const key = `${module}\0${name === ''}\0${inside}`;
+    const group = groups.get(key) ?? { module, names: [], ...(inside === undefined ? {} : { inside }) };
+    if (name !== '' && !group.names.includes(name)) group.names.push(name);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,129 @@
+/** Planned fixes as edits of text: nothing is printed anew, all that is not named stays as it is. */
+import type { FileFacts } from '../../model/facts.js';
+import type {
+  AssignSetting,
+  CodeRemedy,
+  Edit,
+  FillGap,
+  NeededImport,
+  PassArgument,
+  PlannedFix,
+} from '../../model/remedy.js';
+import type { Gap } from '../../model/surroundings.js';
+import { writeValue, type Written } from './expression.js';
+import { fillGap } from './gaps/index.js';
+import { settingsFields } from './gaps/settings.js';
+import { grouped } from './imports.js';
+import { lineEnd, type Change } from './list.js';
+import { addKeyword } from './python/arguments.js';
+import { pythonEnvironment } from './python/environment.js';
+import { addPythonImport, afterImports } from './python/imports.js';
+import { replaced } from './replace.js';
+import { styleOf, type Style, type WidthOf } from './style.js';
+import { addProperty } from './typescript/arguments.js';
+import { typescriptEnvironment } from './typescript/environment.js';
+import { builtInstance } from './typescript/instance.js';
+import { addTypescriptImport } from './typescript/imports.js';
+
+export interface RenderInputs {
+  file(path: string): FileFacts | undefined;
+  gaps: readonly Gap[];
+  /** Text of a file that is no source code; undefined when it can't be read. */
+  readText(path: string): string | undefined;
+  widthOf: WidthOf;
+}
+
+export interface Rendered {
+  edits: Edit[];
+  /** Fixes that could not be written down, and why. */
+  failed: { id: string; reason: string }[];
+}
+
+export function renderFixes(fixes: readonly PlannedFix[], inputs: RenderInputs): Rendered {
+  const rendered: Rendered = { edits: [], failed: [] };
+  const imports = new Map<string, NeededImport[]>();
+  const done = new Set<string>();
+  for (const { id, remedy } of fixes) {
+    const key = JSON.stringify(remedy);
+    if (done.has(key)) continue;
+    done.add(key);
+    const made = remedy.kind === 'fill-gap' ? renderGaps(remedy, inputs) : renderCode(remedy, inputs);
+    if (!made) rendered.failed.push({ id, reason: 'the code is written in a way that this tool does not change' });
+    else {
+      rendered.edits.push(...made.changes.map((change) => ({ path: made.path, ...change })));
+      imports.set(made.path, [...(imports.get(made.path) ?? []), ...made.needs]);
+    }
+  }
+  for (const [path, needed] of imports) rendered.edits.push(...importEdits(path, needed, inputs));
+  return rendered;
+}
+
+export interface Made {
+  path: string;
+  changes: Change[];
+  needs: NeededImport[];
+}
+
+function renderGaps({ gaps: ids, main, fallback }: FillGap, inputs: RenderInputs): Made | undefined {
+  const gaps = inputs.gaps.filter(({ id }) => ids.includes(id));
+  const [first] = gaps;
+  if (!first) return undefined;
+  return first.idiom === 'settings-field'
+    ? settingsFields(gaps, main, fallback, inputs)
+    : fillGap(first, fallback, inputs);
+}
+
+function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made | undefined {
+  const facts = file(remedy.at.path);
+  if (!facts) return undefined;
+  const style = styleOf(facts.path, facts.text, facts.language, widthOf);
+  const environment =
+    facts.language === 'python'
+      ? pythonEnvironment(facts, remedy.at.scope, style)
+      : typescriptEnvironment(facts, style);
+  const value = writeValue(remedy.value, remedy.at, style, environment);
+  const changes = changesFor(remedy, facts, value, style);
+  return changes && { path: facts.path, changes, needs: value.needs };
+}
+
+function changesFor(remedy: CodeRemedy, file: FileFacts, value: Written, style: Style): Change[] | undefined {
+  switch (remedy.kind) {
+    case 'pass-argument':
+      return passArgument(remedy, file, value, style);
+    case 'replace-literal':
+      return [replaced(remedy, file, value, style)];
+    case 'build-instance':
+      return builtInstance(remedy, file, value.text, style);
+    case 'assign-setting':
+      return [assigned(remedy, file, value, style)];
+  }
+}
+
+function passArgument(
+  { call, param, beside }: PassArgument,
+  file: FileFacts,
+  value: Written,
+  style: Style,
+): Change[] | undefined {
+  const site = file.calls.find((one) => one.call.span[0] === call[0] && one.call.span[1] === call[1])?.call;
+  if (!site) return undefined;
+  const add = file.language === 'python' ? addKeyword : addProperty;
+  return add(file, site, { param, beside, value: value.text }, style);
+}
+
+/** On a line of its own behind another statement, or behind the imports. */
+function assigned({ target, after, slash }: AssignSetting, file: FileFacts, value: Written, style: Style): Change {
+  const text = `${target} = ${slash ? `(${value.text}).rstrip(${style.quote}/${style.quote}) + ${style.quote}/${style.quote}` : value.text}`;
+  const at = after < 0 ? afterImports(file) : lineEnd(file.text, after);
+  return { start: at, end: at, text: `${after < 0 ? style.eol : ''}${style.eol}${text}` };
+}
+
+function importEdits(path: string, needed: readonly NeededImport[], { file, widthOf }: RenderInputs): Edit[] {
+  const facts = file(path);
+  if (!facts) return [];
+  const style = styleOf(path, facts.text, facts.language, widthOf);
+  const add = facts.language === 'python' ? addPythonImport : addTypescriptImport;
+  return grouped(needed)
+    .flatMap((group) => add(facts, group, style))
+    .map((change) => ({ path, ...change }));
+}

@@ -1,0 +1,100 @@
+/** Adds a property to the options of a call, however deep the rule says it lies. */
+import type { CallExpr, Expr, ExprOf, FileFacts } from '../../../model/facts.js';
+import type { NewArgument } from '../argument.js';
+import { insertItem, type BracketList, type Change } from '../list.js';
+import type { Style } from '../style.js';
+
+interface Place {
+  position: number;
+  keys: string[];
+}
+
+/** `baseURL`, `configuration.baseURL`, `arg[1].baseURL`, `arg[1]`. */
+function placeOf(param: string): Place {
+  const match = /^arg\[(\d+)\]\.?(.*)$/.exec(param);
+  const rest = match ? (match[2] ?? '') : param;
+  return { position: Number(match?.[1] ?? 0), keys: rest === '' ? [] : rest.split('.') };
+}
+
+export function addProperty(
+  file: FileFacts,
+  call: CallExpr,
+  { param, beside, value }: NewArgument,
+  style: Style,
+): Change[] | undefined {
+  const { position, keys } = placeOf(param);
+  const arg = call.args[position];
+  if (call.args.some(({ spread }) => spread)) return undefined;
+  if (!arg) return newArgument(file, call, position, nested(keys, value), style);
+  const siblings = beside.map((one) => placeOf(one).keys.at(-1) ?? one);
+  return keys.length === 0 ? undefined : intoValue(file, arg.value, { keys, beside: siblings, value }, style);
+}
+
+/** `{ configuration: { baseURL: … } }`. A property that is named like its value is written once. */
+function nested(keys: readonly string[], value: string): string {
+  return keys.reduceRight((inner, key) => `{ ${property(key, inner)} }`, value);
+}
+
+const property = (key: string, value: string): string => (key === value ? key : `${key}: ${value}`);
+
+function newArgument(
+  file: FileFacts,
+  call: CallExpr,
+  position: number,
+  value: string,
+  style: Style,
+): Change[] | undefined {
+  if (position !== call.args.length) return undefined;
+  const { argsSpan } = call;
+  if (!argsSpan) return [{ start: call.span[1], end: call.span[1], text: `(${value})` }];
+  const items = call.args.map((arg) => arg.value.span);
+  return insertItem({ text: file.text, language: 'typescript', span: argsSpan, items }, value, items.length - 1, style);
+}
+
+interface NewProperty {
+  keys: readonly string[];
+  beside: readonly string[];
+  value: string;
+}
+
+function intoValue(
+  file: FileFacts,
+  expr: Expr,
+  { keys, beside, value }: NewProperty,
+  style: Style,
+): Change[] | undefined {
+  const [key = '', ...deeper] = keys;
+  if (expr.kind !== 'object') return spreadInto(file, expr, [key, ...deeper], value);
+  const entry = expr.entries.find((one) => 'key' in one && one.key === key);
+  if (entry && 'key' in entry)
+    return deeper.length === 0 ? undefined : intoValue(file, entry.value, { keys: deeper, beside: [], value }, style);
+  const items = expr.entries.map(({ span }) => span);
+  return insertItem(
+    listOf(file, expr),
+    property(key, nested(deeper, value)),
+    indexOf(expr, beside, items.length),
+    style,
+  );
+}
+
+const listOf = ({ text }: FileFacts, { span, entries }: ExprOf<'object'>): BracketList => ({
+  text,
+  language: 'typescript',
+  span,
+  items: entries.map((entry) => entry.span),
+});
+
+/** Behind the key, unless something is spread in later on: the last one wins. */
+function indexOf({ entries }: ExprOf<'object'>, beside: readonly string[], count: number): number {
+  const lastSpread = entries.findLastIndex((entry) => 'spread' in entry);
+  const key = entries.findIndex((entry) => 'key' in entry && beside.includes(entry.key));
+  return key > lastSpread ? key : count - 1;
+}
+
+/** An object built elsewhere is copied with the property added. */
+function spreadInto(file: FileFacts, expr: Expr, keys: readonly string[], value: string): Change[] | undefined {
+  if (expr.kind !== 'name' && expr.kind !== 'member') return undefined;
+  const text = file.text.slice(expr.span[0], expr.span[1]);
+  const [key = '', ...deeper] = keys;
+  return [{ start: expr.span[0], end: expr.span[1], text: `{ ...${text}, ${property(key, nested(deeper, value))} }` }];
+}

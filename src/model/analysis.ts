@@ -1,0 +1,42 @@
+/** What the scan knows, for those who want to change the program and not only to hear of it. */
+import type { FileFacts } from './facts.js';
+import type { Program } from './program.js';
+import type { Plan } from './remedy.js';
+import type { Report, Site } from './report.js';
+import type { Surroundings } from './surroundings.js';
+import type { Traced } from './trace.js';
+
+/** A finding before its fix is known. */
+export type Finding = Omit<Site, 'fix'>;
+
+export interface SitedTrace {
+  site: Finding;
+  traced: Traced;
+}
+
+/** A vendor's public endpoint and the variable that clients read to be sent elsewhere. */
+export interface Endpoint {
+  url: string;
+  variable: string;
+}
+
+export interface Analysis {
+  findings: readonly SitedTrace[];
+  program: Program;
+  surroundings: Surroundings;
+  endpoints: readonly Endpoint[];
+  /** Facts of a file, lowered when first asked for. */
+  file(path: string): FileFacts | undefined;
+  /** Folders that hold a package.json, with a final `/` unless empty. */
+  packages: readonly string[];
+  /** Source files that hold one of the words. */
+  mentioning(words: readonly string[]): string[];
+}
+
+/** What a scan hands to the commands: the report, and what it takes to change what was found. */
+export interface Audited {
+  report: Report;
+  plan: Plan;
+  surroundings: Surroundings;
+  file(path: string): FileFacts | undefined;
+}

@@ -1,0 +1,145 @@
+/** What `fix` would change, as plain data: planned from the analysis, written out by the renderers. */
+import type { LanguageId, ScopeId } from './facts.js';
+import type { Span } from './span.js';
+
+export const LAYERS = ['code', 'settings', 'env', 'ci', 'docs'] as const;
+export const STRATEGIES = ['auto', 'settings', 'env'] as const;
+export type Layer = (typeof LAYERS)[number];
+export type Strategy = (typeof STRATEGIES)[number];
+
+export interface PlanOptions {
+  strategy: Strategy;
+  layers: readonly Layer[];
+  /** Make literal endpoints of other vendors overridable, too. */
+  includeVendors: boolean;
+}
+
+export const DEFAULT_PLAN: PlanOptions = {
+  strategy: 'auto',
+  layers: ['code', 'settings', 'env', 'ci'],
+  includeVendors: false,
+};
+
+/** A name that changed code needs, and where it comes from. */
+export interface NeededImport {
+  /** As an import statement of that file writes it. */
+  module: string;
+  name: string;
+  /** Inside the function around this offset, because at the top it would close a circle. */
+  inside?: number;
+}
+
+/** One place to ask for the base URL. */
+export type ValueSource =
+  /** Source text that is in reach of the call once `needs` is imported. */
+  { from: 'code'; text: string; needs?: NeededImport } | { from: 'environment'; variable: string };
+
+/** A base URL as an expression: the first source that says something, else what `otherwise` says. */
+export interface UrlExpression {
+  sources: ValueSource[];
+  /** `nothing`: the SDK decides. `never`: the last source always says something. */
+  otherwise: { is: 'nothing' } | { is: 'literal'; url: string } | { is: 'never' };
+}
+
+/** What the renderers know of a place in the code. */
+export interface CodePlace {
+  path: string;
+  language: LanguageId;
+  scope: ScopeId;
+}
+
+/** Adds the argument `param`, in the notation of the rules, to the call that covers `call`. */
+export interface PassArgument {
+  kind: 'pass-argument';
+  at: CodePlace;
+  call: Span;
+  param: string;
+  /** Parameters, in the same notation, after which it reads well. */
+  beside: string[];
+  value: UrlExpression;
+}
+
+/** Puts an expression where a literal stands. `suffix` is what follows the base URL in it: `/chat/completions`. */
+export interface ReplaceLiteral {
+  kind: 'replace-literal';
+  at: CodePlace;
+  span: Span;
+  suffix: string;
+  value: UrlExpression;
+}
+
+/** Assigns a setting of a module, `target = …`, on a line of its own after the line of `after`. */
+export interface AssignSetting {
+  kind: 'assign-setting';
+  at: CodePlace;
+  target: string;
+  after: number;
+  /** The setting must end in a slash. */
+  slash: boolean;
+  value: UrlExpression;
+}
+
+/** Builds an instance with `factory({ param: … })` where a ready-made one was imported under the name at `imported`. */
+export interface BuildInstance {
+  kind: 'build-instance';
+  at: CodePlace;
+  imported: Span;
+  name: string;
+  factory: string;
+  param: string;
+  value: UrlExpression;
+}
+
+/** Adds what gaps of the surroundings lack. */
+export interface FillGap {
+  kind: 'fill-gap';
+  path: string;
+  /** Ids of gaps; several of them are of one settings class. */
+  gaps: string[];
+  /** The variable that more special ones fall back to. */
+  main: string;
+  /** The vendor's own endpoint. */
+  fallback: string;
+}
+
+export type CodeRemedy = PassArgument | ReplaceLiteral | AssignSetting | BuildInstance;
+export type Remedy = CodeRemedy | FillGap;
+
+export interface PlannedFix {
+  /** The report's id of the site, or of the place in the configuration. */
+  id: string;
+  path: string;
+  line: number;
+  layer: Layer;
+  remedy: Remedy;
+  safety: 'safe' | 'review';
+  /** Why it is not `safe`. */
+  reason?: string;
+  /** For people: what is done. */
+  summary: string;
+  /** Fixes that this one makes no sense without. */
+  requires: string[];
+}
+
+export interface Refusal {
+  id: string;
+  path: string;
+  line: number;
+  reason: string;
+}
+
+export interface Plan {
+  fixes: PlannedFix[];
+  /** Sites that should be moved and that nobody but a person can. */
+  refusals: Refusal[];
+  /** Sites that need no change. */
+  left: Refusal[];
+}
+
+/** Replaces `start`–`end` of a file's text; an insertion where they are equal. */
+export interface Edit {
+  path: string;
+  start: number;
+  end: number;
+  text: string;
+}

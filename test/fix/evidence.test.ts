@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { fixed, fixFiles } from './harness.js';
+
+describe('where the base URL comes from', () => {
+  it('is the parameter that was forgotten', async () => {
+    const text =
+      'from openai import OpenAI\n\n\ndef connect(api_key, base_url=None):\n    """Connects to base_url."""\n    return OpenAI(api_key=api_key)\n';
+    expect(await fixed(text)).toContain('(api_key=api_key, base_url=base_url or "https://api.openai.com/v1")');
+  });
+
+  it('is not a parameter that is used for something else', async () => {
+    const text = 'from openai import OpenAI\n\n\ndef connect(base_url):\n    ping(base_url)\n    return OpenAI()\n';
+    expect(await fixed(text)).toContain('os.getenv("OPENAI_BASE_URL")');
+  });
+
+  it('is the field beside the key', async () => {
+    const text =
+      'from dataclasses import dataclass\nfrom openai import OpenAI\n\n\n@dataclass\nclass Llm:\n    api_key: str\n    base_url: str | None = None\n\n\ndef connect(llm: Llm):\n    return OpenAI(api_key=llm.api_key)\n';
+    expect(await fixed(text)).toContain('base_url=llm.base_url or');
+  });
+
+  it('is the option beside the key', async () => {
+    const text =
+      "import OpenAI from 'openai';\n\ninterface Options {\n  apiKey: string;\n  baseUrl?: string;\n}\n\nexport function connect(options: Options) {\n  return new OpenAI({ apiKey: options.apiKey });\n}\n";
+    expect(await fixed(text, 'src/c.ts')).toContain('baseURL: options.baseUrl || undefined');
+  });
+
+  it('is the environment when that is asked for', async () => {
+    const text =
+      'from openai import OpenAI\n\n\ndef connect(api_key, base_url=None):\n    return OpenAI(api_key=api_key)\n';
+    expect(await fixed(text, 'app/client.py', { strategy: 'env' })).toContain('os.getenv("OPENAI_BASE_URL")');
+  });
+
+  it('is a new constant beside the key’s', async () => {
+    const { files } = await fixFiles({
+      'app/__init__.py': '',
+      'app/config.py': 'import os\n\nOPENAI_API_KEY = os.getenv("OPENAI_API_KEY")\nDEBUG = False\n',
+      'app/client.py':
+        'from openai import OpenAI\n\nfrom app.config import OPENAI_API_KEY\n\nclient = OpenAI(api_key=OPENAI_API_KEY)\n',
+    });
+    expect(files['app/config.py']).toContain(
+      'OPENAI_BASE_URL = os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"\nDEBUG',
+    );
+    expect(files['app/client.py']).toContain('from app.config import OPENAI_API_KEY, OPENAI_BASE_URL\n');
+    expect(files['app/client.py']).toContain('base_url=OPENAI_BASE_URL');
+  });
+
+  it('is a settings object that is imported where it closes no circle', async () => {
+    const settings =
+      'from pydantic_settings import BaseSettings\n\n\nclass Settings(BaseSettings):\n    openai_api_key: str = ""\n\n\nsettings = Settings()\n';
+    const { files } = await fixFiles({
+      'app/__init__.py': '',
+      'app/settings.py': settings,
+      'app/other.py': 'from app.settings import settings\n',
+      'app/client.py':
+        'from openai import OpenAI\n\nfrom app.other import x\n\n\ndef connect(user):\n    return OpenAI(api_key=user.token)\n',
+    });
+    expect(files['app/client.py']).toContain('from app.other import x\nfrom app.settings import settings\n');
+    expect(files['app/client.py']).toContain('base_url=settings.openai_base_url');
+    expect(files['app/settings.py']).toContain('@field_validator("openai_base_url")');
+  });
+
+  it('is imported inside the function where the top of the file would close a circle', async () => {
+    const { files } = await fixFiles({
+      'app/__init__.py': '',
+      'app/settings.py':
+        'from pydantic_settings import BaseSettings\n\nfrom app.client import connect\n\n\nclass Settings(BaseSettings):\n    openai_api_key: str = ""\n\n\nsettings = Settings()\n',
+      'app/client.py':
+        'from openai import OpenAI\n\nfrom app.names import x\n\n\ndef connect(user):\n    return OpenAI(api_key=user.token)\n',
+      'app/names.py': 'x = 1\n',
+    });
+    expect(files['app/client.py']).toContain('def connect(user):\n    from app.settings import settings\n');
+  });
+});

@@ -1,0 +1,68 @@
+/** A change planned, rehearsed and made in memory, by the real stages. */
+import { overlay } from '../../src/commands/fix/overlay.js';
+import { rehearse } from '../../src/commands/fix/rehearse.js';
+import { chosenFixes, planOptionsFrom, selector, type FixChoices } from '../../src/commands/fix/select.js';
+import { widthsIn } from '../../src/fix/render/width.js';
+import type { Audited } from '../../src/model/analysis.js';
+import type { Sources } from '../../src/model/discovery.js';
+import { audit } from '../../src/pipeline.js';
+import { builtInRules, discoveryOf, sourcesOf, type Files } from '../helpers/audit.js';
+
+export interface Fixed {
+  /** All files as they are afterwards. */
+  files: Files;
+  changed: string[];
+  /** Reasons, as `path:line reason`. */
+  refused: string[];
+  before: Audited;
+}
+
+const USUAL: FixChoices = {
+  only: [],
+  layers: undefined,
+  strategy: undefined,
+  includeVendors: false,
+  unsafeFixes: false,
+};
+
+export async function fixFiles(files: Files, choices: Partial<FixChoices> = {}): Promise<Fixed> {
+  const chosen = { ...USUAL, ...choices };
+  const discovery = discoveryOf(files);
+  const sources = sourcesOf(files);
+  const plan = planOptionsFrom(chosen);
+  const scan = (from: Sources): Promise<Audited> => audit(discovery, from, builtInRules(), { version: '0', plan });
+  const before = await scan(sources);
+  const { changes, dropped } = await rehearse({
+    audited: before,
+    sources,
+    inputs: {
+      file: before.file,
+      gaps: before.surroundings.gaps,
+      readText: (path) => files[path],
+      widthOf: widthsIn((path) => files[path]),
+    },
+    again: (changed) => scan(overlay(sources, changed)),
+    chosen: (audited) => chosenFixes(audited.plan, selector(audited.report, chosen), chosen).fixes,
+  });
+  const { held } = chosenFixes(before.plan, selector(before.report, chosen), chosen);
+  return {
+    files: { ...files, ...Object.fromEntries(changes.map(({ path, after }) => [path, after])) },
+    changed: changes.map(({ path }) => path),
+    refused: [...before.plan.refusals, ...held, ...dropped].map(
+      ({ path, line, reason }) => `${path}:${line} ${reason ?? ''}`,
+    ),
+    before,
+  };
+}
+
+/** One file in, the same file out. */
+export async function fixed(text: string, path = 'app/client.py', choices: Partial<FixChoices> = {}): Promise<string> {
+  const { files } = await fixFiles({ [path]: text }, choices);
+  return files[path] ?? '';
+}
+
+export async function refusalOf(text: string, path = 'app/client.py'): Promise<string> {
+  const { changed, refused } = await fixFiles({ [path]: text });
+  if (changed.length > 0) throw new Error('it was changed');
+  return refused.join('\n');
+}

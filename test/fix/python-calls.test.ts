@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { fixed, fixFiles } from './harness.js';
+
+const READ = 'os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"';
+const HEAD = 'import os\n\nfrom openai import OpenAI\n\n';
+
+/** Code behind the imports, before and after. */
+const CASES: Record<string, [before: string, after: string]> = {
+  'no arguments': ['client = OpenAI()', `client = OpenAI(base_url=${READ})`],
+  'behind the key': [
+    'c = OpenAI(api_key=K, timeout=3)',
+    `c = OpenAI(\n    api_key=K,\n    base_url=${READ},\n    timeout=3,\n)`,
+  ],
+  'a line that would grow too long, with room on one line inside': [
+    'openai_client = OpenAI(timeout=3)',
+    `openai_client = OpenAI(\n    timeout=3, base_url=${READ}\n)`,
+  ],
+  'one argument a line': [
+    'c = OpenAI(\n    api_key=K,\n    timeout=3,\n)',
+    `c = OpenAI(\n    api_key=K,\n    base_url=${READ},\n    timeout=3,\n)`,
+  ],
+  'the last one without comma': [
+    'c = OpenAI(\n    timeout=3\n)',
+    `c = OpenAI(\n    timeout=3,\n    base_url=${READ}\n)`,
+  ],
+  'comments stay with what they are about': [
+    'c = OpenAI(  # ours\n    # the key, of course\n    api_key=K,  # secret (really)\n    timeout=3,  # short, please\n)',
+    `c = OpenAI(  # ours\n    # the key, of course\n    api_key=K,  # secret (really)\n    base_url=${READ},\n    timeout=3,  # short, please\n)`,
+  ],
+  'only a comment inside': [
+    'c = OpenAI(\n    # nothing yet\n)',
+    `c = OpenAI(\n    # nothing yet\n    base_url=${READ},\n)`,
+  ],
+  'brackets and commas in texts': [
+    'c = OpenAI(\n    api_key="a,)b",\n)',
+    `c = OpenAI(\n    api_key="a,)b",\n    base_url=${READ},\n)`,
+  ],
+  'an argument in brackets': [
+    'c = OpenAI(\n    timeout=(3),\n)',
+    `c = OpenAI(\n    timeout=(3),\n    base_url=${READ},\n)`,
+  ],
+  'visible keywords in a dict': [
+    'options = {"timeout": 3}\nc = OpenAI(\n    **options,\n)',
+    `options = {"timeout": 3}\nc = OpenAI(\n    **options,\n    base_url=${READ},\n)`,
+  ],
+  'a None that was meant to be filled': ['c = OpenAI(base_url=None)', `c = OpenAI(base_url=${READ})`],
+  'a literal that is the vendor’s own': [
+    'c = OpenAI(base_url="https://api.openai.com/v1")',
+    `c = OpenAI(base_url=${READ})`,
+  ],
+  'inside another call, in an expression': ['print(str(OpenAI()))', `print(str(OpenAI(base_url=${READ})))`],
+  'in a decorator': ['@wrap(OpenAI())\ndef f(): ...', `@wrap(OpenAI(base_url=${READ}))\ndef f(): ...`],
+};
+
+describe('a Python call', () => {
+  it.each(Object.entries(CASES))('%s', async (_title, [before, after]) => {
+    expect(await fixed(`${HEAD}${before}\n`)).toBe(`${HEAD}${after}\n`);
+  });
+
+  it('keeps CRLF, tabs and a byte order mark', async () => {
+    const before =
+      '\uFEFFimport os\r\nfrom openai import OpenAI\r\ndef f():\r\n\treturn OpenAI(\r\n\t\ttimeout=3,\r\n\t)\r\n';
+    expect(await fixed(before)).toBe(
+      before.replace('\t\ttimeout=3,\r\n', `\t\ttimeout=3,\r\n\t\tbase_url=${READ},\r\n`),
+    );
+  });
+
+  it('writes quotes as the file does', async () => {
+    const text = "import os\nfrom openai import OpenAI\n\nNAME = 'x'\nc = OpenAI()\n";
+    expect(await fixed(text)).toContain("base_url=os.getenv('OPENAI_BASE_URL') or 'https://api.openai.com/v1'");
+  });
+
+  it('takes the width that the project sets', async () => {
+    const path = 'app/client.py';
+    const text = `${HEAD}c = OpenAI(timeout=3)\n`;
+    const { files } = await fixFiles({ [path]: text, 'pyproject.toml': '[tool.ruff]\nline-length = 100\n' });
+    expect(files[path]).toBe(`${HEAD}c = OpenAI(timeout=3, base_url=${READ})\n`);
+    expect(await fixed(text)).toContain('OpenAI(\n');
+  });
+});
+
+describe('the environment, as the file reads it', () => {
+  it.each([
+    ['import os as system', 'system.getenv("OPENAI_BASE_URL")'],
+    ['from os import getenv', 'getenv("OPENAI_BASE_URL")'],
+    ['from os import environ', 'environ.get("OPENAI_BASE_URL")'],
+  ])('%s', async (line, read) => {
+    expect(await fixed(`${line}\n\nfrom openai import OpenAI\n\nc = OpenAI()\n`)).toContain(`base_url=${read} or`);
+  });
+});
+
+describe('a module that has to be imported', () => {
+  it.each([
+    ['"""Doc."""\n\nfrom openai import OpenAI\n', '"""Doc."""\n\nimport os\n\nfrom openai import OpenAI\n'],
+    [
+      'from __future__ import annotations\n\nimport json\nimport sys\nfrom typing import Any\n\nfrom openai import OpenAI\n',
+      'from __future__ import annotations\n\nimport json\nimport os\nimport sys\nfrom typing import Any\n\nfrom openai import OpenAI\n',
+    ],
+    [
+      '#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nfrom openai import OpenAI\n',
+      '#!/usr/bin/env python\n# -*- coding: utf-8 -*-\nimport os\n\nfrom openai import OpenAI\n',
+    ],
+    [
+      'import logging\n\nfrom openai import (\n    OpenAI,\n)\n',
+      'import logging\nimport os\n\nfrom openai import (\n    OpenAI,\n)\n',
+    ],
+  ])('%j', async (before, after) => {
+    expect((await fixed(`${before}\nc = OpenAI()\n`)).startsWith(after)).toBe(true);
+  });
+
+  it('goes to the top also where the SDK is imported in a function', async () => {
+    const text = '"""Doc."""\n\n\ndef f():\n    from openai import OpenAI\n\n    return OpenAI()\n';
+    expect(await fixed(text)).toMatch(/^"""Doc."""\n\nimport os\n\n\ndef f\(\):/);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { fixed } from './harness.js';
+
+const READ = 'process.env.OPENAI_BASE_URL || undefined';
+const HEAD = "import OpenAI from 'openai';\n\nconst key = process.env.KEY;\n";
+
+const CASES: Record<string, [before: string, after: string]> = {
+  'no arguments': ['const c = new OpenAI();', `const c = new OpenAI({ baseURL: ${READ} });`],
+  'no brackets': ['const c = new OpenAI;', `const c = new OpenAI({ baseURL: ${READ} });`],
+  'an empty object': ['const c = new OpenAI({});', `const c = new OpenAI({ baseURL: ${READ} });`],
+  'behind the key': [
+    'const c = new OpenAI({ apiKey: key, timeout: 1 });',
+    `const c = new OpenAI({\n  apiKey: key,\n  baseURL: ${READ},\n  timeout: 1,\n});`,
+  ],
+  'one property a line': [
+    'const c = new OpenAI({\n  apiKey: key, // ours\n  timeout: 1,\n});',
+    `const c = new OpenAI({\n  apiKey: key, // ours\n  baseURL: ${READ},\n  timeout: 1,\n});`,
+  ],
+  'the last one without comma': [
+    'const c = new OpenAI({\n  timeout: 1\n});',
+    `const c = new OpenAI({\n  timeout: 1,\n  baseURL: ${READ}\n});`,
+  ],
+  'behind what is spread in': [
+    'const o = { timeout: 1 };\nexport const c = new OpenAI({ apiKey: key, ...o });',
+    `const o = { timeout: 1 };\nexport const c = new OpenAI({\n  apiKey: key,\n  ...o,\n  baseURL: ${READ},\n});`,
+  ],
+  'options that are built elsewhere, and seen': [
+    'const o = { apiKey: key };\nconst c = new OpenAI(o);',
+    `const o = { apiKey: key };\nconst c = new OpenAI({ ...o, baseURL: ${READ} });`,
+  ],
+  'a cast and a block comment': [
+    'const c = new OpenAI({ timeout: (3 as number) /* seconds */ });',
+    `const c = new OpenAI({ timeout: (3 as number), baseURL: ${READ} /* seconds */ });`,
+  ],
+  'a literal that is the vendor’s own': [
+    "const c = new OpenAI({ baseURL: 'https://api.openai.com/v1' });",
+    "const c = new OpenAI({ baseURL: process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1' });",
+  ],
+  'a request by hand': [
+    "await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST' });",
+    "await fetch(`${process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1'}/chat/completions`, { method: 'POST' });",
+  ],
+};
+
+describe('a TypeScript call', () => {
+  it.each(Object.entries(CASES))('%s', async (_title, [before, after]) => {
+    expect(await fixed(`${HEAD}${before}\n`, 'src/client.ts')).toBe(`${HEAD}${after}\n`);
+  });
+
+  it('sets a nested option where the rule says it lies', async () => {
+    const text =
+      "import { ChatOpenAI } from '@langchain/openai';\n\nconst key = process.env.KEY;\nconst m = new ChatOpenAI({ apiKey: key });\n";
+    expect(await fixed(text, 'src/m.ts')).toContain(`configuration: { baseURL: ${READ} }`);
+  });
+
+  it('builds an instance where the package has a ready-made one', async () => {
+    const text =
+      "import { openai } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\n\nprocess.exitCode = 0;\nawait generateText({ model: openai('gpt-4o') });\n";
+    expect(await fixed(text, 'src/m.ts')).toBe(
+      "import { createOpenAI } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\n\nconst openai = createOpenAI({\n  baseURL: process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1',\n});\n\nprocess.exitCode = 0;\nawait generateText({ model: openai('gpt-4o') });\n",
+    );
+  });
+
+  it('reads the environment as Deno has it', async () => {
+    const text =
+      "import OpenAI from 'npm:openai';\n\nconst c = new OpenAI({ apiKey: Deno.env.get('OPENAI_API_KEY') });\n";
+    expect(await fixed(text, 'src/c.ts')).toContain("baseURL: Deno.env.get('OPENAI_BASE_URL') || undefined");
+  });
+});
