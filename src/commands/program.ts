@@ -8,12 +8,16 @@ import type { DoctorFlags } from './doctor.js';
 import type { FixFlags } from './fix.js';
 import { addCheck } from './help/check.js';
 import { addExplain } from './help/explain.js';
+import { addInit } from './help/init.js';
 import { addReport } from './help/report.js';
 import { addDoctor } from './help/doctor.js';
 import { addFix } from './help/fix.js';
 import { after, outputOptions, PATTERNS, repeated, scanOptions } from './help/options.js';
+import { addProve } from './help/prove.js';
 import { wantsColor, widthOf, type Io } from './io.js';
+import type { ProveFlags } from './prove.js';
 import type { RulesFlags } from './rules.js';
+import type { InitFlags } from './starters.js';
 
 export interface Handlers {
   version: string;
@@ -23,8 +27,10 @@ export interface Handlers {
   check: (flags: CheckFlags) => Promise<void>;
   report: (flags: ReportFlags) => Promise<void>;
   explain: (flags: ExplainFlags) => Promise<void>;
+  init: (flags: InitFlags) => Promise<void>;
   fix: (flags: FixFlags) => Promise<void>;
   doctor: (flags: DoctorFlags) => Promise<void>;
+  prove: (flags: ProveFlags) => Promise<void>;
   rules: (flags: RulesFlags) => Promise<void>;
 }
 
@@ -52,8 +58,10 @@ export function buildProgram(handlers: Handlers, io: Io): Command {
   addCheck(program, handlers.formatNames, handlers.check);
   addReport(program, handlers.formatNames, handlers.report);
   addExplain(program, handlers.explain);
+  addInit(program, handlers.init);
   addFix(program, handlers.fix);
   addDoctor(program, handlers.doctor);
+  addProve(program, handlers.prove);
   addRules(program, handlers);
   return program;
 }

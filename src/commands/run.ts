@@ -35,6 +35,10 @@ export async function run(argv: readonly string[], io: Io, loadAudit: LoadAudit)
         const { runDoctor } = await import('./doctor.js');
         exitCode = await runDoctor(flags, io, loadAudit);
       },
+      prove: async (flags) => {
+        const { runProve } = await import('./prove.js');
+        exitCode = await runProve(flags, io, loadAudit);
+      },
       report: async (flags) => {
         const { runReport } = await import('./report.js');
         exitCode = runReport(flags, io);
@@ -42,6 +46,10 @@ export async function run(argv: readonly string[], io: Io, loadAudit: LoadAudit)
       explain: async (flags) => {
         const { runExplain } = await import('./explain.js');
         exitCode = await runExplain(flags, io, loadAudit);
+      },
+      init: async (flags) => {
+        const { runInit } = await import('./init.js');
+        exitCode = await runInit(flags, io, loadAudit);
       },
       rules: async (flags) => {
         const { runRules } = await import('./rules.js');

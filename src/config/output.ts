@@ -1,5 +1,5 @@
 /** Where a report goes that is not printed. */
-import { accessSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, reasonOf, UserError } from '../errors.js';
 
@@ -33,7 +33,17 @@ export function writeOutput(file: string, cwd: string, text: string): void {
   });
 }
 
-function attempt(file: string, action: () => void): void {
+export function exists(path: string): boolean {
+  return existsSync(path);
+}
+
+/** In folders that may have to be made first. */
+export function writeNew(path: string, text: string): void {
+  attempt(path, () => mkdirSync(dirname(path), { recursive: true }));
+  writeOutput(path, dirname(path), text);
+}
+
+function attempt(file: string, action: () => unknown): void {
   try {
     action();
   } catch (error) {

@@ -25,6 +25,16 @@ export function bundledRules(): RuleSource[] {
     .map((name) => ({ path: `rules/${name}`, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
+/** A file that `init` writes, for this version. */
+export function template(name: string): string {
+  return readFileSync(join(PACKAGE, 'templates', name), 'utf8').replaceAll('{{version}}', version());
+}
+
+/** What `prove` loads into the processes it watches. */
+export function probesFolder(): string {
+  return join(PACKAGE, 'probes');
+}
+
 /** The user's own, by absolute path. */
 export function userRules(paths: readonly string[]): RuleSource[] {
   return paths.map((path) => {
