@@ -7,6 +7,7 @@ type Read = ReadersRule['calls'][number];
 type Field = ReadersRule['fields'][number];
 type Join = ReadersRule['joins'][number];
 type ArgumentParser = ReadersRule['argumentParsers'][number];
+type Option = ReadersRule['options'][number];
 type SettingsClass = ReadersRule['settingsClasses'][number];
 
 export interface Knowledge {
@@ -25,6 +26,8 @@ export interface Knowledge {
   partials: NameTable<true>;
   joins: NameTable<Join>;
   validators: NameTable<true>;
+  /** Decorators that fill parameters from the command line. */
+  options: NameTable<Option>;
   argumentParsers: NameTable<ArgumentParser>;
   methods: ReadonlySet<string>;
 }
@@ -52,6 +55,7 @@ function forLanguage(rules: readonly ReadersRule[], language: LanguageId): Knowl
     partials: flags((rule) => rule.partials),
     joins: entries((rule) => rule.joins),
     validators: flags((rule) => rule.validators),
+    options: entries((rule) => rule.options),
     argumentParsers: entries((rule) => rule.argumentParsers),
     methods: new Set(mine.flatMap((rule) => rule.methods)),
   };

@@ -279,6 +279,10 @@ export const ReadersRule = z.strictObject({
     .array(Name)
     .default([])
     .describe('Decorators of methods that compute the fields they are given the names of.'),
+  options: z
+    .array(z.strictObject({ names: Names, default: z.string(), required: z.string() }))
+    .default([])
+    .describe('Decorators that make an option of the command line a parameter, and the keywords for its default.'),
   argumentParsers: z
     .array(z.strictObject({ names: Names, declare: z.string(), default: z.array(Param).min(1) }))
     .default([])

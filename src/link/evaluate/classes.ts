@@ -1,5 +1,5 @@
 /** Members of the project's classes and of their instances. */
-import type { ClassFacts, ClassId, Expr, FileFacts, FunctionFacts, Member } from '../../model/facts.js';
+import type { ClassFacts, ClassId, Expr, FileFacts, FunctionFacts, Member, MemberWrite } from '../../model/facts.js';
 import type { BoundCall, Env, Flow, Found, ValueOf } from '../../model/value.js';
 import { at, flow, found, hop, merge, nothingFound, textOf, type Engine } from './engine.js';
 import { fieldKind, fieldValue } from './fields.js';
@@ -29,26 +29,59 @@ function staticMember(engine: Engine, file: FileFacts, member: Member, self: Flo
 export function instanceMember(engine: Engine, one: Flow, value: ValueOf<'instance'>, key: string): Found {
   const line = lineage(engine, value.file, value.cls);
   const kind = fieldKind(engine, line);
+  const held: Flow[] = [];
   for (const [index, { file, cls, facts }] of line.own.entries()) {
+    const members = facts.members.filter(({ name, isStatic }) => name === key && !isStatic);
+    const method = members.find(({ fn }) => fn !== undefined);
+    if (method?.fn !== undefined) return held.length > 0 ? found(held) : methodOrGetter(engine, file, method, one);
     const env = constructorEnv(file, facts, one, index === 0 ? value.call : inheritedCall(engine, line, index, one));
     const written = writtenMembers(engine, file, cls, key, env);
-    const members = facts.members.filter(({ name, isStatic }) => name === key && !isStatic);
-    const method = members.find(({ fn, kind: memberKind }) => fn !== undefined && memberKind === 'method');
-    if (method?.fn !== undefined)
-      return found([flow({ kind: 'function', file, fn: method.fn, at: at(file, method), self: one })]);
-    const getter = members.find(({ kind: memberKind }) => memberKind === 'getter');
-    if (getter?.fn !== undefined)
-      return found(hop(textOf(at(file, getter)), at(file, getter), returned(engine, file, getter.fn, one)));
-    const fields = members.filter((member) => member.kind === 'field');
-    const declared = fields.flatMap((field) =>
-      fieldValue(engine, { file, facts, field, kind, line, call: value.call, env }),
-    );
-    if (written.length > 0 || declared.length > 0)
-      return found(written.length > 0 ? [...written, ...declared.filter(isDecided)] : declared);
+    held.push(...written);
+    if (isSurelyWritten(file, facts, cls, key)) return found(held);
+    const declared = members
+      .filter((member) => member.kind === 'field')
+      .flatMap((field) => fieldValue(engine, { file, facts, field, kind, line, call: value.call, env }));
+    held.push(...(held.length > 0 && kind === 'plain' ? declared.filter(isDecided) : declared));
     const statics = facts.members.filter(({ name }) => name === key);
-    if (statics.length > 0) return merge(statics.map((member) => staticMember(engine, file, member, one)));
+    if (held.length === 0 && statics.length > 0)
+      return merge(statics.map((member) => staticMember(engine, file, member, one)));
+    // What a base assigns stays possible only where nothing here is sure.
+    if (declared.length > 0 && written.length === 0 && !isWrittenAbove(line, index, key)) break;
   }
-  return inherited(engine, line, value, key);
+  return held.length > 0 ? found(held) : inherited(engine, line, value, key);
+}
+
+function methodOrGetter(engine: Engine, file: FileFacts, member: Member, one: Flow): Found {
+  const where = at(file, member);
+  if (member.fn === undefined) return nothingFound;
+  if (member.kind === 'getter') return found(hop(textOf(where), where, returned(engine, file, member.fn, one)));
+  return found([flow({ kind: 'function', file, fn: member.fn, at: where, self: one })]);
+}
+
+/** Assigned by the constructor, in no branch. */
+function isSurelyWritten(file: FileFacts, facts: ClassFacts, cls: ClassId, key: string): boolean {
+  const scope = constructorOf(file, facts)?.scope;
+  return scope !== undefined && writesOf(file, cls, key).some((write) => write.scope === scope);
+}
+
+const isWrittenAbove = (line: Lineage, index: number, key: string): boolean =>
+  line.own.slice(index + 1).some(({ file, cls }) => writesOf(file, cls, key).length > 0);
+
+/** Whether the project's classes say anything of a member; what packages' classes hold is not known. */
+export function declares(engine: Engine, value: ValueOf<'instance'>, key: string): boolean {
+  return lineage(engine, value.file, value.cls).own.some(
+    ({ file, cls, facts }) => facts.members.some(({ name }) => name === key) || writesOf(file, cls, key).length > 0,
+  );
+}
+
+/** Every base is the project's, or one of those that only make fields of what is declared. */
+export function isClosed(engine: Engine, { file, cls }: ValueOf<'instance'>): boolean {
+  const line = lineage(engine, file, cls);
+  return !line.open && (line.external.length === 0 || fieldKind(engine, line) !== 'plain');
+}
+
+export function hasBase(engine: Engine, { file, cls }: ValueOf<'instance'>, pattern: RegExp): boolean {
+  return lineage(engine, file, cls).external.some(({ value }) => value.kind === 'external' && pattern.test(value.name));
 }
 
 /** A bare declaration beside assignments adds nothing. */
@@ -68,11 +101,29 @@ function inherited(engine: Engine, line: Lineage, value: ValueOf<'instance'>, ke
   );
 }
 
+const selfWrites = new WeakMap<FileFacts, Map<string, MemberWrite[]>>();
+
+/** A file is looked through once. */
+function writesOf(file: FileFacts, cls: ClassId, key: string): readonly MemberWrite[] {
+  let index = selfWrites.get(file);
+  if (!index) {
+    selfWrites.set(file, (index = new Map()));
+    for (const write of file.writes) {
+      if (write.self === undefined || typeof write.property !== 'string') continue;
+      const name = `${write.self}.${write.property}`;
+      const same = index.get(name);
+      if (same) same.push(write);
+      else index.set(name, [write]);
+    }
+  }
+  return index.get(`${cls}.${key}`) ?? [];
+}
+
 /** `self.key = v`, in any method of the class; those in the constructor see its arguments. */
 function writtenMembers(engine: Engine, file: FileFacts, cls: ClassId, key: string, env: Env): Flow[] {
-  return file.writes
-    .filter(({ self, property }) => self === cls && property === key)
-    .flatMap((write) => hop(textOf(at(file, write)), at(file, write), engine.evaluate(write.value, env)));
+  return writesOf(file, cls, key).flatMap((write) =>
+    hop(textOf(at(file, write)), at(file, write), engine.evaluate(write.value, env)),
+  );
 }
 
 export const constructorOf = (file: FileFacts, facts: ClassFacts): FunctionFacts | undefined => {

@@ -158,8 +158,19 @@ function allowsNothing(engine: Engine, { file, field }: Field): boolean {
   );
 }
 
-function dataArgument(engine: Engine, { call, field }: Field): Flow[] {
-  return call ? argumentIn(engine, call, field.name).flows : [];
+function dataArgument(engine: Engine, { call, field, line }: Field): Flow[] {
+  if (!call) return [];
+  const named = argumentIn(engine, call, field.name).flows;
+  const position = named.length > 0 ? -1 : positionOf(line, field.name);
+  return position < 0 ? named : argumentIn(engine, call, `arg[${position}]`).flows;
+}
+
+/** Fields are taken in the order in which they are declared, those of base classes first. */
+function positionOf({ own }: Lineage, name: string): number {
+  const fields = [...own]
+    .reverse()
+    .flatMap(({ facts }) => facts.members.filter(({ kind, type }) => kind === 'field' && type));
+  return [...new Set(fields.map((field) => field.name))].indexOf(name);
 }
 
 /** `x: str = "v"`, `x: str = Field("v")`, `x = field(default="v")`, `default_factory=lambda: v`. */
@@ -194,7 +205,9 @@ function describedBy(
 const isEllipsis = ({ value }: Flow): boolean => value.kind === 'opaque' && /ellipsis/.test(value.reason);
 
 function resultOf(engine: Engine, one: Flow): Flow[] {
-  if (one.value.kind !== 'function') return [flow({ kind: 'result', name: 'default_factory', at: one.value.at })];
-  const { file, fn } = one.value;
+  const { value } = one;
+  if (value.kind === 'class') return [flow({ kind: 'instance', file: value.file, cls: value.cls, at: value.at })];
+  if (value.kind !== 'function') return [flow({ kind: 'result', name: 'default_factory', at: value.at })];
+  const { file, fn } = value;
   return (file.functions[fn]?.returns ?? []).flatMap((value) => engine.evaluate(value, { file }));
 }

@@ -61,7 +61,12 @@ export function exported(
 
 function pythonExport(engine: Engine, path: string, name: string, chain: Chain): Found {
   const file = path.endsWith('.py') ? engine.file(path) : undefined;
-  if (file && bindingsIn(file, 0, name).length > 0) return found(atModuleEnd(engine, file, name));
+  if (file && bindingsIn(file, 0, name).length > 0) {
+    const flows = atModuleEnd(engine, file, name);
+    // `from . import name` in a package binds its own submodule.
+    const inside = flows.length === 0 ? submodule(engine, path, name) : undefined;
+    return inside ?? found(flows);
+  }
   for (const star of file?.stars.filter(({ scope }) => scope === 0) ?? []) {
     const target = engine.resolve.python(path, star.module);
     if (target.kind === 'package') {

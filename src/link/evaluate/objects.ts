@@ -1,5 +1,6 @@
 import type { BoundCall, Flow, Found, LateEntry, Value, ValueOf } from '../../model/value.js';
 import { at, flow, found, hop, merge, nothingFound, type Engine } from './engine.js';
+import { declares, hasBase, isClosed } from './classes.js';
 import { memberOfType } from './types.js';
 
 /** What an object literal, with all that was written into it later, holds under a key. */
@@ -87,14 +88,21 @@ export function keyOfWhole(engine: Engine, source: Flow, key: string): Found {
       return nothingFound;
     case 'object':
     case 'module':
-    case 'instance':
       return engine.get(source, key);
+    case 'instance':
+      return instanceEntry(engine, source, value, key);
     case 'parameter':
     case 'attribute':
       return withWritten(engine, value.late, key, isRuledOut(engine, value, key) ? nothingFound : anything);
     default:
       return withWritten(engine, 'late' in value ? value.late : undefined, key, anything);
   }
+}
+
+/** A data object's fields are its keys. Of a `TypedDict` that came from elsewhere it can't be said which of them it has. */
+function instanceEntry(engine: Engine, source: Flow, value: ValueOf<'instance'>, key: string): Found {
+  if (!declares(engine, value, key)) return isClosed(engine, value) ? nothingFound : anything;
+  return !value.call && hasBase(engine, value, /\.TypedDict$/) ? anything : engine.get(source, key);
 }
 
 const anything: Found = { flows: [], open: true, absent: true };

@@ -1,6 +1,8 @@
 import type { Arg, CallExpr, Expr, ExprOf, FunctionFacts, Param } from '../../model/facts.js';
 import type { BoundCall, Env, Flow, Frame, TypeAt } from '../../model/value.js';
+import { callbackArgument } from './callbacks.js';
 import { at, flow, hop, type Engine } from './engine.js';
+import { optionOf } from './options.js';
 import { valueOfType } from './types.js';
 
 /** What a parameter holds: the argument of the call that led here, or else its default and anything a caller may pass. */
@@ -10,7 +12,8 @@ export function parameterValue(engine: Engine, expr: ExprOf<'parameter'>, env: E
   if (!fn || !param) return [];
   const { frame } = env;
   if (frame?.fn === expr.fn && frame.file === env.file) return fromCall(engine, frame, fn, param, expr.index);
-  const open = anyArgument(engine, expr, param, env);
+  const given = callbackArgument(engine, expr, env);
+  const open = given.length > 0 ? given : (optionOf(engine, fn, param, env) ?? anyArgument(engine, expr, param, env));
   return param.default
     ? [...open, ...hop(`default of ${param.name}`, at(env.file, param), engine.evaluate(param.default, env))]
     : open;

@@ -128,6 +128,8 @@ const SPECIAL: Record<string, LowerSpecial> = {
   ClassVar: wrapped,
   Final: wrapped,
   InitVar: wrapped,
+  Mapped: wrapped,
+  ReadOnly: wrapped,
   Required: wrapped,
   NotRequired: wrapped,
 };
