@@ -107,7 +107,8 @@ const selfWrites = new WeakMap<FileFacts, Map<string, MemberWrite[]>>();
 function writesOf(file: FileFacts, cls: ClassId, key: string): readonly MemberWrite[] {
   let index = selfWrites.get(file);
   if (!index) {
-    selfWrites.set(file, (index = new Map()));
+    index = new Map<string, MemberWrite[]>();
+    selfWrites.set(file, index);
     for (const write of file.writes) {
       if (write.self === undefined || typeof write.property !== 'string') continue;
       const name = `${write.self}.${write.property}`;
