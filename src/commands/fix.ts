@@ -80,7 +80,12 @@ async function prepare(
   const rehearsal = await rehearse({
     audited,
     sources,
-    inputs: { file: audited.file, gaps: audited.surroundings.gaps, readText, widthOf: widthsIn(readText) },
+    inputs: {
+      file: audited.file,
+      gaps: audited.surroundings.gaps,
+      readText,
+      widthOf: widthsIn(readText, [...new Set(audited.report.sites.map(({ path }) => path))]),
+    },
     again: (changes) => scan(overlay(sources, changes)),
     chosen: ({ plan: planned, report }) => chosenFixes(planned, selector(report, flags), flags).fixes,
   });

@@ -39,7 +39,7 @@ export async function fixFiles(files: Files, choices: Partial<FixChoices> = {}):
       file: before.file,
       gaps: before.surroundings.gaps,
       readText: (path) => files[path],
-      widthOf: widthsIn((path) => files[path]),
+      widthOf: widthsIn((path) => files[path], Object.keys(files)),
     },
     again: (changed) => scan(overlay(sources, changed)),
     chosen: (audited) => chosenFixes(audited.plan, selector(audited.report, chosen), chosen).fixes,

@@ -10,8 +10,8 @@ export interface Style {
   width: number;
 }
 
-/** Settings of formatters: `undefined` where nothing is said. */
-export type WidthOf = (path: string, language: LanguageId) => number | undefined;
+/** As formatters are set to, else as the code looks. */
+export type WidthOf = (path: string, language: LanguageId, text: string) => number;
 
 export function styleOf(path: string, text: string, language: LanguageId, widthOf: WidthOf): Style {
   return {
@@ -20,7 +20,7 @@ export function styleOf(path: string, text: string, language: LanguageId, widthO
     quote: quoteOf(text, language),
     semicolon: language === 'typescript' && /;[ \t]*\r?$/m.test(text) ? ';' : '',
     trailingComma: language === 'python' || trailsCommas(text),
-    width: widthOf(path, language) ?? usualWidth(text, language),
+    width: widthOf(path, language, text),
   };
 }
 
@@ -53,12 +53,19 @@ function trailsCommas(text: string): boolean {
   return withComma > 0 || without === 0;
 }
 
-/** The formatters' defaults, unless lines are there that they would have broken. */
-function usualWidth(text: string, language: LanguageId): number {
+/** The formatters' defaults, unless there are lines that they would have broken. */
+export function usualWidth(text: string, language: LanguageId): number {
   const usual = language === 'python' ? 88 : 80;
-  const breakable = text
-    .split('\n')
-    .filter((line) => line.length <= 120 && /\w\(.*, .*\)/.test(line) && !/["'`]{3}|^\s*(#|\/\/|\*)/.test(line));
-  const longest = Math.max(0, ...breakable.map((line) => line.trimEnd().length));
+  const longest = Math.max(
+    0,
+    ...text.split('\n').map((line) => (isBreakable(line, usual) ? line.trimEnd().length : 0)),
+  );
   return longest <= usual ? usual : longest <= 100 ? 100 : 120;
+}
+
+/** Long for more than the texts in it, which nothing can break. */
+function isBreakable(line: string, usual: number): boolean {
+  if (line.length <= usual || line.length > 120 || /["'`]{3}|^\s*(#|\/\/|\*)|https?:/.test(line)) return false;
+  const bare = line.replace(/(["'`])(?:(?!\1).)*\1/g, '""').replace(/\s(#|\/\/).*/, '');
+  return bare.trimEnd().length > usual && /\w\(.*, .*\)/.test(bare);
 }

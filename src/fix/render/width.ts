@@ -1,6 +1,6 @@
 /** The line width that a project's formatters are set to. */
 import type { LanguageId } from '../../model/facts.js';
-import type { WidthOf } from './style.js';
+import { usualWidth, type WidthOf } from './style.js';
 
 const PLACES: Record<LanguageId, readonly (readonly [file: string, pattern: RegExp])[]> = {
   python: [
@@ -28,20 +28,38 @@ const PLACES: Record<LanguageId, readonly (readonly [file: string, pattern: RegE
   ],
 };
 
-/** The nearest folder above a file that says it. `readText` gives undefined for what is not there. */
-export function widthsIn(readText: (path: string) => string | undefined): WidthOf {
+/**
+ * As the nearest folder above a file says, else as the file and its neighbours look. `readText` gives undefined for what
+ * is not there; `sources` are source files of the project.
+ */
+export function widthsIn(readText: (path: string) => string | undefined, sources: readonly string[]): WidthOf {
   const known = new Map<string, number | undefined>();
   const inFolder = (folder: string, language: LanguageId): number | undefined => {
     const key = `${language}:${folder}`;
     if (!known.has(key)) known.set(key, saidIn(folder, language, readText));
     return known.get(key);
   };
-  return (path, language) => {
+  const said = (path: string, language: LanguageId): number | undefined => {
     for (let at = path.lastIndexOf('/'); ; at = path.lastIndexOf('/', at - 1)) {
       const width = inFolder(path.slice(0, at + 1), language);
       if (width !== undefined || at < 0) return width;
     }
   };
+  return (path, language, text) => {
+    const width = said(path, language);
+    if (width !== undefined) return width;
+    const near = neighbours(path, sources).map((one) => readText(one) ?? '');
+    return Math.max(...[text, ...near].map((one) => usualWidth(one, language)));
+  };
+}
+
+/** Enough to see how wide a project writes. */
+const MOST_NEIGHBOURS = 12;
+
+function neighbours(path: string, sources: readonly string[]): string[] {
+  const top = path.split('/', 1)[0] ?? '';
+  const ending = /\.\w+$/.exec(path)?.[0] ?? '';
+  return sources.filter((one) => one.startsWith(`${top}/`) && one.endsWith(ending)).slice(0, MOST_NEIGHBOURS);
 }
 
 function saidIn(

@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { run } from '../../src/commands/run.js';
+
+const sample = fileURLToPath(new URL('../../fixtures/sample/', import.meta.url));
+let folder = '';
+
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, encoding: 'utf8' });
+
+async function reroute(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await run(
+    argv,
+    {
+      stdout: (text) => void (out += text),
+      stderr: (text) => void (err += text),
+      isTTY: false,
+      errIsTTY: false,
+      columns: undefined,
+      env: { PATH: process.env['PATH'] },
+      cwd: folder,
+    },
+    async () => (await import('../../src/pipeline.js')).audit,
+  );
+  return { code, out, err };
+}
+
+vi.setConfig({ testTimeout: 60_000 });
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'reroute-fix-')));
+  cpSync(sample, folder, { recursive: true });
+  git('init', '-q');
+  git('add', '-A', '-f');
+  git('commit', '-qm', 'start');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const CHANGED = [
+  '.github/workflows/e2e.yml',
+  'backend/.env.default',
+  'backend/tideway/blocks/codegen.py',
+  'backend/tideway/blocks/llm.py',
+  'backend/tideway/util/clients.py',
+  'backend/tideway/util/settings.py',
+  'docker-compose.yml',
+  'frontend/src/lib/llm.ts',
+];
+
+describe('the sample', () => {
+  it('is right after one run, and a second one finds nothing', async () => {
+    expect((await reroute('check', '--no-config')).code).toBe(1);
+
+    const first = await reroute('fix', '--no-config', '--write');
+    expect(first.code).toBe(0);
+    expect(git('diff', '--name-only').trim().split('\n')).toEqual(CHANGED);
+    expect((await reroute('check', '--no-config')).code).toBe(0);
+
+    git('commit', '-qam', 'move');
+    const second = await reroute('fix', '--no-config', '--write');
+    expect(second).toMatchObject({ code: 0, err: 'Nothing to fix.\n' });
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  it('changes what it must and nothing else', async () => {
+    await reroute('fix', '--no-config', '--write');
+    await expect(git('diff', '-U0')).toMatchFileSnapshot('./expected/sample.fix.diff');
+  });
+
+  it('prints a patch that git takes, and changes no file by itself', async () => {
+    const { out } = await reroute('fix', '--no-config');
+    expect(git('status', '--porcelain')).toBe('');
+    writeFileSync(join(folder, '.git', 'the.patch'), out);
+    git('apply', '--check', '.git/the.patch');
+    git('apply', '.git/the.patch');
+    const applied = git('diff');
+    git('checkout', '-q', '.');
+    await reroute('fix', '--no-config', '--write');
+    expect(git('diff')).toBe(applied);
+  });
+
+  it('leaves files alone that have changes of their own', async () => {
+    const path = join(folder, 'backend/tideway/blocks/llm.py');
+    const text = `${readFileSync(path, 'utf8')}\n# mine\n`;
+    writeFileSync(path, text);
+    const refused = await reroute('fix', '--no-config', '--write');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('backend/tideway/blocks/llm.py');
+    expect(git('diff', '--name-only').trim()).toBe('backend/tideway/blocks/llm.py');
+    expect((await reroute('fix', '--no-config', '--write', '--allow-dirty')).code).toBe(0);
+  });
+
+  it('can be asked for parts', async () => {
+    const { out } = await reroute('fix', '--no-config', '--only', 'frontend/src/lib/llm.ts');
+    expect(out.match(/^diff --git/gm)).toHaveLength(1);
+    const layers = await reroute('fix', '--no-config', '--layers', 'code');
+    expect(layers.out).not.toContain('settings.py');
+    expect(layers.out).toContain('os.getenv("OPENAI_BASE_URL")');
+  });
+
+  it('describes the change and suggests it to reviewers', async () => {
+    await reroute('fix', '--no-config', '--pr-body', 'body.md', '--patch', 'the.patch', '-q');
+    const body = readFileSync(join(folder, 'body.md'), 'utf8');
+    expect(body).toContain('backend/tideway/util/clients.py:22');
+    expect(body).toContain('How to roll back');
+    const { out } = await reroute('fix', '--no-config', '--format', 'rdjson', '-q');
+    const { diagnostics } = JSON.parse(out) as { diagnostics: { suggestions: { text: string }[] }[] };
+    expect(diagnostics.some(({ suggestions }) => suggestions[0]?.text.includes('base_url=settings'))).toBe(true);
+  });
+});
