@@ -10,6 +10,7 @@ import {
   BUILD_OUTPUT,
   foreignReason,
   IGNORED,
+  isEnvironmentTemplate,
   joined,
   languageOf,
   soundsLikeBuildOutput,
@@ -102,7 +103,7 @@ function reasonToStayOut({ path, depth }: WalkFolder, names: ReadonlySet<string>
 function isShown(child: Dirent, { path: folder, depth, ignoreFiles }: WalkFolder, walk: Walk): boolean {
   const path = joined(folder, child.name);
   if (!child.isDirectory()) {
-    if (!isIgnored(path, ignoreFiles)) return true;
+    if (!isIgnored(path, ignoreFiles) || isEnvironmentTemplate(path)) return true;
     if (languageOf(path) !== undefined) walk.found.skipped.set(path, IGNORED);
     return false;
   }

@@ -12,6 +12,8 @@ export interface Entry extends Mention {
   from: string[];
   /** Compared with others of its kind, and never told to anybody. */
   literal?: string;
+  /** Named like a variable, and read from none: it counts only beside a key. */
+  bare?: true;
 }
 
 export interface Block {

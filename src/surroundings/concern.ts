@@ -17,13 +17,13 @@ export interface Concern {
 
 export function concernOf(names: Names, { provider, words }: SettingsRule, sites: readonly Client[]): Concern {
   const product = sites.filter((site) => !site.test && site.provider !== 'azure');
-  const own = readByProgram(names, product);
-  const mine = product.filter((site) => site.provider === provider);
+  const mine = product.filter((site) => site.provider === provider && isOfVendor(site, names));
+  const own = readByProgram(names, mine, product);
   const learned = learnedPairs(names, mine);
   const keys = keysOfProgram(names, mine);
   // `BASE_URL` alone is as often the address of the program itself.
   const stemless = new Set(names.pairOfAny('key')?.own);
-  const telling = (name: string): boolean => own.explicit.has(name) && !stemless.has(name);
+  const telling = (name: string): boolean => own.explicit.has(name) && !stemless.has(name) && !names.isForeign(name);
   const counts = (name: string): boolean => !names.isLegacy(name) || product.length === 0 || own.all.has(name);
   return {
     names,
@@ -33,7 +33,7 @@ export function concernOf(names: Names, { provider, words }: SettingsRule, sites
       const bases = learned.get(normal);
       if (!pair && !bases) return undefined;
       const accepted = [...(pair?.accepted ?? []), ...(bases ?? [])].filter(counts);
-      return { wanted: wantedName(name, pair, bases, own), own: pair?.own ?? [], accepted };
+      return { wanted: wantedName(name, pair, bases, own), own: (pair?.own ?? []).filter(counts), accepted };
     },
     isBaseUrl: (name) => {
       const normal = names.normal(name);
@@ -46,15 +46,16 @@ export function concernOf(names: Names, { provider, words }: SettingsRule, sites
 const bothCases = (name: string): string[] => [name, name.toLowerCase()];
 
 interface Read {
-  /** The program names them. */
+  /** The program names them where it builds a client of the vendor. */
   explicit: ReadonlySet<string>;
-  /** Those that its SDKs read by themselves, too. */
+  /** All that decides the base URL of any client, those that SDKs read by themselves included. */
   all: ReadonlySet<string>;
 }
 
-function readByProgram(names: Names, sites: readonly Client[]): Read {
-  const explicit = new Set(sites.flatMap(baseUrlVariables).map(names.normal));
-  return { explicit, all: new Set([...explicit, ...sites.flatMap(({ implicitEnv }) => implicitEnv)]) };
+function readByProgram(names: Names, ofVendor: readonly Client[], sites: readonly Client[]): Read {
+  const explicit = new Set(ofVendor.flatMap(baseUrlVariables).map(names.normal));
+  const others = sites.flatMap((site) => [...baseUrlVariables(site), ...site.implicitEnv]);
+  return { explicit, all: new Set([...explicit, ...others.map(names.normal)]) };
 }
 
 const variables = (value: Site['baseUrl']): string[] =>
@@ -62,6 +63,17 @@ const variables = (value: Site['baseUrl']): string[] =>
 
 const baseUrlVariables = ({ baseUrl }: Client): string[] => variables(baseUrl);
 const keyVariables = ({ apiKey }: Client): string[] => variables(apiKey);
+
+/**
+ * A client that goes to the vendor when nothing is set may be meant for somebody else all the same:
+ * `new Client({ apiKey: env.LM_STUDIO_KEY, baseURL: env.LM_STUDIO_URL })`.
+ */
+function isOfVendor(site: Client, names: Names): boolean {
+  const bases = baseUrlVariables(site);
+  const keys = keyVariables(site);
+  if (site.status !== 'config-driven' || (site.baseUrl?.urls ?? []).length > 0 || !site.apiKey) return true;
+  return keys.some((name) => names.pairOf(name)) || bases.some((name) => names.isBaseUrl(name));
+}
 
 /** Keys by another name: where the only keys that a client for the vendor takes don't bear its name. */
 function keysOfProgram(names: Names, sites: readonly Client[]): ReadonlySet<string> {

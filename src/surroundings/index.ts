@@ -8,7 +8,7 @@ import { concernOf, type Client } from './concern.js';
 import { definitionBlocks } from './definitions/index.js';
 import { readFiles } from './files.js';
 import { joined } from './join.js';
-import { judge, type Judged } from './judge.js';
+import { judge, withoutStores, type Judged } from './judge.js';
 import { namesOf } from './names.js';
 import { gapsOf, gatewaysOf, withIdentities } from './rows.js';
 
@@ -44,7 +44,7 @@ function surveyOf(rule: SettingsRule, inputs: SurveyInputs): { judged: Judged[];
   const concern = concernOf(namesOf(rule), rule, inputs.sites);
   const { blocks, diagnostics } = readFiles(inputs.mentioning(concern.words), inputs.paths, inputs.textOf);
   const defined = definitionBlocks(inputs.mentionedIn(concern.words), inputs.program, rule, concern);
-  const judged = joined([...blocks, ...defined]).flatMap((block) => judge(block, concern));
+  const judged = withoutStores(joined([...blocks, ...defined]).flatMap((block) => judge(block, concern)));
   // A gateway's own variables alone say nothing of this vendor.
   const isOurs = inputs.sites.length > 0 || judged.some(({ gateway }) => gateway === undefined);
   return { judged: isOurs ? judged : [], diagnostics };

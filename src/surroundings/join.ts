@@ -54,4 +54,7 @@ function holdsFor(other: Block, block: Block): boolean {
   return /^\w*Secret\b/.test(block.owner) || /^ConfigMap\b/.test(other.owner);
 }
 
-const isOverride = (...blocks: Block[]): boolean => blocks.some(({ path }) => /override/i.test(nameOf(path)));
+/** Compose reads the two together by itself; any other file may as well stand alone. */
+const isOverride = (...blocks: Block[]): boolean =>
+  blocks.some(({ path }) => /[.-]override\.ya?ml$/.test(path)) &&
+  blocks.some(({ path }) => /(^|\/)(docker-)?compose\.ya?ml$/.test(path));

@@ -2,6 +2,7 @@
 import type { Configuration } from '../model/report.js';
 import type { Block, Entry } from './block.js';
 import type { Concern } from './concern.js';
+import { folderOf } from './join.js';
 import { spelled, type Pair } from './names.js';
 import { messageOf } from './words.js';
 
@@ -33,22 +34,44 @@ export function judge(block: Block, concern: Concern): Judged[] {
     return pair && entry.subject !== '' ? [{ entry, pair }] : [];
   });
   const served = new Map<Known, Known[]>(baseUrls.map((base) => [base, []]));
-  const lacking = keys.flatMap(({ entry, pair }): Judged[] => {
+  const lacking = new Map<string, Judged>();
+  const covers: Judged[] = [];
+  for (const { entry, pair } of keys) {
     const own = twins(pair, known, concern, block.kind === 'settings-class' ? entry.name : undefined);
     for (const base of own) served.set(base, [...(served.get(base) ?? []), entry]);
-    if (own.length > 0) return [];
+    if (own.length > 0) continue;
     const outer = twins(pair, around, concern);
-    return outer.length > 0 ? [covered(block, entry, outer)] : [lack(block, entry, pair, concern)];
-  });
-  const there = [...served].map(([base, of]) => presence(block, base, of));
-  return [...lacking, ...there, ...gateways(block, known, concern)].sort((a, b) => a.at.line - b.at.line);
+    const before = lacking.get(pair.wanted);
+    if (outer.length > 0) covers.push(covered(block, entry, outer));
+    else if (before) before.keys.push(entry);
+    else lacking.set(pair.wanted, lack(block, entry, pair, concern));
+  }
+  const there = [...served].flatMap(([base, of]) => (base.bare && of.length === 0 ? [] : [presence(block, base, of)]));
+  return [...lacking.values(), ...covers, ...there, ...gateways(block, known, concern)].sort(
+    (a, b) => a.at.line - b.at.line,
+  );
 }
+
+/** A store of secrets has no place for a URL: what matters is where its keys are handed on. */
+export function withoutStores(all: readonly Judged[]): Judged[] {
+  const isStore = ({ block }: Judged): boolean => block.kind === 'kubernetes' && /secret/i.test(block.owner);
+  const handedOn = new Set(all.filter((one) => !isStore(one)).flatMap(keysWithFolder));
+  return all.filter(
+    (one) => !isStore(one) || one.status !== 'missing' || !keysWithFolder(one).every((key) => handedOn.has(key)),
+  );
+}
+
+const keysWithFolder = ({ block, keys }: Judged): string[] =>
+  keys.map(({ subject }) => `${folderOf(block.path)}\0${subject}`);
 
 /** Names that are made of several keys: the shortest that means something. */
 function subjectOf(entry: Entry, { names, pairOf, isBaseUrl }: Concern): Known {
   const means = (name: string): boolean =>
     pairOf(name) !== undefined || isBaseUrl(name) || names.gatewayOf(name) !== undefined;
-  if (!entry.variable.includes('.')) return { ...entry, subject: entry.variable };
+  if (!entry.variable.includes('.')) {
+    const isKeyOfData = ['yaml-map', 'json', 'toml'].includes(entry.idiom) && /[a-z]/.test(entry.variable);
+    return { ...entry, subject: isKeyOfData ? names.normal(entry.variable) : entry.variable };
+  }
   const parts = entry.variable.split('.');
   const ways = parts.map((_, index) => parts.slice(parts.length - 1 - index).join('.'));
   return { ...entry, subject: names.normal(ways.find(means) ?? entry.name) };
@@ -64,8 +87,10 @@ function firstOfEach(entries: readonly Known[]): Known[] {
 }
 
 /** `field`: among fields of one place, names that go with the key's own name do as well: `api_key`, `base_url`. */
-function twins({ accepted }: Pair, entries: readonly Known[], { names }: Concern, field?: string): Known[] {
+function twins({ own, accepted }: Pair, entries: readonly Known[], { names }: Concern, field?: string): Known[] {
   const besides = field === undefined ? [] : (names.pairOfAny(field)?.accepted ?? []);
+  const nearest = entries.filter(({ subject }) => own.includes(names.normal(subject)));
+  if (nearest.length > 0) return nearest;
   return entries.filter(
     ({ subject, name }) => accepted.includes(names.normal(subject)) || besides.includes(names.normal(name)),
   );

@@ -19,6 +19,8 @@ export interface Names {
   pairOfAny(name: string): Pair | undefined;
   isBaseUrl(name: string): boolean;
   isLegacy(name: string): boolean;
+  /** Of a vendor whose keys look alike. */
+  isForeign(name: string): boolean;
   gatewayOf(name: string): { gateway: string; role: 'baseUrl' | 'key' } | undefined;
 }
 
@@ -41,13 +43,15 @@ export function namesOf(rule: SettingsRule): Names {
     if (stem === undefined) return undefined;
     const own = fill(templates, stem);
     const ofVendor = patterns === keys && stem !== rule.root ? fill(templates, rule.root) : [];
-    return { wanted: spelled(own[0] ?? '', name), own, accepted: [...own, ...ofVendor] };
+    const wanted = stem === rule.root ? (own[0] ?? '') : respelt(own[0] ?? '', name, rule.spellings);
+    return { wanted: spelled(wanted, name), own, accepted: [...own, ...ofVendor] };
   };
   return {
     normal,
-    pairOf: (name) => pair(name, keys, rule.baseUrls),
+    pairOf: (name) => pair(name, keys, [...rule.baseUrls, ...rule.weakBaseUrls]),
     pairOfAny: (name) => pair(name, anyKeys, rule.generic.baseUrls),
     isBaseUrl: (name) => baseUrl.test(normal(name)) && !isForeign(normal(name)),
+    isForeign: (name) => isForeign(normal(name)),
     isLegacy: (name) => rule.legacy.includes(normal(name)),
     gatewayOf: (name) => {
       const normalised = normal(name);
@@ -72,10 +76,17 @@ function fill(templates: readonly string[], stem: string): string[] {
   return templates.map((template) => template.replace('{stem}', stem).replace(/^_/, ''));
 }
 
-/** Any base URL of the vendor, whatever stands around the vendor's name. */
-function baseUrlPattern({ root, baseUrls }: SettingsRule): RegExp {
-  const ends = baseUrls.map((template) => template.replace('{stem}', ''));
-  return new RegExp(`^(?:\\w+_)?${root}(?:_\\w+?)?(?:${ends.join('|')})$`);
+/** Any base URL of the vendor: the plain names with anything around the vendor's, the others right behind it. */
+function baseUrlPattern({ root, baseUrls, weakBaseUrls }: SettingsRule): RegExp {
+  const ends = (templates: readonly string[]): string =>
+    templates.map((template) => template.replace('{stem}', '')).join('|');
+  return new RegExp(`^(?:\\w+_)?${root}(?:(?:_\\w+?)?(?:${ends(baseUrls)})|${ends(weakBaseUrls)})$`);
+}
+
+/** The vendor's name as the key writes it. */
+function respelt(variable: string, like: string, spellings: SettingsRule['spellings']): string {
+  const from = Object.keys(spellings).find((one) => screaming(like).includes(one));
+  return from === undefined ? variable : variable.replaceAll(spellings[from] ?? from, from);
 }
 
 function screaming(name: string): string {

@@ -58,4 +58,22 @@ describe('sample', () => {
       'backend/tideway/util/clients.py medium',
     ]);
   });
+
+  it('says which settings and environments lack a base URL, and which variable', async () => {
+    const { configuration } = await auditFixture('sample');
+    const rows = configuration.map(
+      ({ path, line, kind, status, keys, baseUrls }) =>
+        `${path}:${line} ${kind} ${status} ${keys.join(', ')} → ${baseUrls.join(', ')}`,
+    );
+
+    expect(rows).toEqual([
+      '.github/workflows/e2e.yml:29 workflow missing OPENAI_INTERNAL_API_KEY → OPENAI_INTERNAL_BASE_URL',
+      'backend/.env.default:11 env-file missing OPENAI_API_KEY → OPENAI_BASE_URL',
+      'backend/tideway/chat/config.py:16 settings-class present OPENAI_API_KEY → BASE_URL, CHAT_BASE_URL, OPENAI_BASE_URL, OPENROUTER_BASE_URL',
+      'backend/tideway/util/settings.py:28 settings-class missing OPENAI_API_KEY → OPENAI_BASE_URL',
+      'backend/tideway/util/settings.py:29 settings-class missing OPENAI_INTERNAL_API_KEY → OPENAI_INTERNAL_BASE_URL',
+      'docker-compose.yml:18 compose missing OPENAI_API_KEY → OPENAI_BASE_URL',
+      'docker-compose.yml:19 compose present  → ASSISTANT_BASE_URL',
+    ]);
+  });
 });

@@ -41,8 +41,10 @@ export function entriesOf(file: FileFacts, definitions: readonly Definition[], i
     const telling = variables.find((one) => concern.pairOf(one)) ?? variables.find((one) => concern.isBaseUrl(one));
     const variable = telling ?? variables[0];
     if (variable === undefined && !looksLikeBaseUrl(name, concern)) return [];
+    const from = variables.filter((one) => !one.includes('.'));
+    const place = placeOfDefinition(file, span);
     return [
-      { name, variable: variable ?? name, ...placeOfDefinition(file, span), idiom, value: 'set', from: variables },
+      { name, variable: variable ?? name, ...place, idiom, value: 'set', from, ...(variable ? {} : { bare: true }) },
     ];
   });
 }

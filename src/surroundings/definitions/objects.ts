@@ -27,19 +27,20 @@ export function objectBlocks(file: FileFacts, known: Known): Block[] {
     );
     blocks.push(...blockOf(file, root.owner, entries));
     for (const entry of object.entries)
-      if ('key' in entry) for (const inner of objectsIn(entry.value)) visit(inner, [...way, entry.key], root);
+      if ('key' in entry) for (const inner of objectsIn(file, entry.value)) visit(inner, [...way, entry.key], root);
   };
   for (const root of [...schemas(file, known), ...settings(file, known)].filter(({ expr }) =>
     known.mayMatter(file, expr.span),
   ))
-    for (const object of objectsIn(root.expr)) visit(object, [], root);
+    for (const object of objectsIn(file, root.expr)) visit(object, [], root);
   return blocks;
 }
 
 /** The objects that an expression is, or wraps: `Object.freeze({…})`, `defineConfig({…})`, `() => ({…})`. */
-function objectsIn(expr: Expr): ObjectExpr[] {
+function objectsIn(file: FileFacts, expr: Expr): ObjectExpr[] {
   if (expr.kind === 'object') return [expr];
-  if (expr.kind === 'choice') return expr.options.flatMap(objectsIn);
+  if (expr.kind === 'function') return (file.functions[expr.fn]?.returns ?? []).flatMap((one) => objectsIn(file, one));
+  if (expr.kind === 'choice') return expr.options.flatMap((one) => objectsIn(file, one));
   return expr.kind === 'call' ? expr.args.flatMap(({ value }) => (value.kind === 'object' ? [value] : [])) : [];
 }
 
@@ -50,6 +51,7 @@ function definitionOf(file: FileFacts, entry: ObjectEntry, way: string[], root: 
     ...(value.kind === 'object' ? describedVariable(value) : variablesIn(known.program.evaluate(value, { file }))),
     ...(root.isSchema && /^[A-Z][A-Z\d_]+$/.test(key) ? [key] : []),
   ];
+  if (value.kind === 'object' && variables.length === 0) return [];
   const nested = way.length > 0 && value.kind !== 'object' && variables.length === 0 ? [[...way, key].join('.')] : [];
   const isMeant = nested.some((name) => known.concern.isBaseUrl(name));
   return [{ name: key, span, variables: isMeant ? nested : variables }];
@@ -64,11 +66,13 @@ function describedVariable({ entries }: ObjectExpr): string[] {
 
 function schemas(file: FileFacts, known: Known): Root[] {
   return file.calls.flatMap(({ call }): Root[] => {
-    if (!call.args.some(({ value }) => value.kind === 'object')) return [];
+    if (!call.args.some(({ value }) => value.kind === 'object' || value.kind === 'function')) return [];
     const isSchema = known.program
       .evaluate(call.callee, { file })
       .some(({ value }) => value.kind === 'external' && known.isSchema(value.name));
-    return isSchema ? call.args.map(({ value }) => ({ expr: value, owner: '', isSchema: true })) : [];
+    return isSchema
+      ? call.args.map(({ value }) => ({ expr: value, owner: '', isSchema: value.kind !== 'function' }))
+      : [];
   });
 }
 

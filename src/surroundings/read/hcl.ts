@@ -7,6 +7,7 @@ interface Bracket {
   kind: '{' | '[' | '(';
   entries: Entry[];
   label: string;
+  outer?: Bracket;
 }
 
 const NAMED = /(?:^|[{,\s])"?(?:name|key|Name)"?\s*[=:]\s*"([A-Za-z_]\w*)"/;
@@ -23,18 +24,25 @@ export function readHcl(text: string, path: string): Reading {
     noteEntries(line, bare, open);
     for (const [char] of bare.matchAll(/[{}[\]()]/g)) {
       if (char === '{' || char === '[' || char === '(') {
-        const bracket: Bracket = { kind: char, entries: [], label: labelOf(line.text) };
+        const outer = open.at(-1) ?? root;
+        const bracket: Bracket = { kind: char, entries: [], label: labelOf(line.text), outer };
         open.push(bracket);
         done.push(bracket);
       } else if (open.length > 1) open.pop();
     }
   }
   const blocks = done.filter(({ entries }) => entries.length > 0);
-  return { blocks: blocks.map(({ entries, label }) => blockOf(path, label, entries)) };
+  return { blocks: blocks.map((one) => ({ ...blockOf(path, one.label, one.entries), around: beside(one, blocks) })) };
 }
 
 function blockOf(path: string, owner: string, entries: Entry[]): Block {
   return { kind: 'kubernetes', path, owner, entries, around: [], opens: [] };
+}
+
+/** `environment = {…}` and `secrets = {…}` of one container. */
+function beside(one: Bracket, all: readonly Bracket[]): Entry[] {
+  if (one.outer?.outer === undefined) return [];
+  return all.filter((other) => other !== one && other.outer === one.outer).flatMap(({ entries }) => entries);
 }
 
 /** `name = "X"` inside an item of a list belongs to the list; any other pair to the nearest brackets. */

@@ -26,7 +26,7 @@ const BY_NAME: readonly (readonly [pattern: RegExp, source: Source])[] = [
     yaml(formats.pipeline),
   ],
   [
-    /(^|\/)(render|serverless|app|apprunner|koyeb|railway|northflank|template|samconfig|copilot\/.*manifest)\.ya?ml$/,
+    /(^|\/)(render|serverless|apprunner|koyeb|railway|northflank|template|samconfig|copilot\/.*manifest)\.ya?ml$/,
     yaml(formats.deployment),
   ],
   [
@@ -62,6 +62,7 @@ export function sourceOf(path: string, text: string, charts: readonly string[]):
   if (isEnvironmentFile(path)) return { reader: 'dotenv' };
   const chart = charts.find((folder) => folder === '' || path.startsWith(`${folder}/`));
   if (chart !== undefined && /(^|\/)templates\//.test(path.slice(chart.length))) return { reader: 'template' };
+  if (chart !== undefined && /(^|\/)tests\//.test(path.slice(chart.length))) return undefined;
   const known = BY_NAME.find(([pattern]) => pattern.test(path))?.[1];
   if (known) return known;
   return /\.ya?ml$/.test(path) ? yamlByText(path, text, chart !== undefined) : undefined;
@@ -72,7 +73,7 @@ function yamlByText(path: string, text: string, inChart: boolean): Source | unde
     return text.includes('{{') ? { reader: 'template' } : yaml(formats.kubernetes);
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (inChart || /^values[\w.-]*\.ya?ml$/.test(name)) return yaml(formats.values);
-  if (/^(AWSTemplateFormatVersion|Transform):/m.test(text)) return yaml(formats.deployment);
+  if (/^(AWSTemplateFormatVersion|Transform|runtime):/m.test(text)) return yaml(formats.deployment);
   if (/^services:/m.test(text) && /^\s+(image|build):/m.test(text)) return yaml(formats.compose);
   if (/(^|\/)(config|configs|conf|configuration|settings)\/[\w./-]+$/.test(path)) return yaml(formats.settings);
   return /^(config|settings|application|secrets|default)([._-][\w.-]+)?\.ya?ml$/.test(name)

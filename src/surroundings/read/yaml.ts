@@ -81,7 +81,7 @@ function visit(walk: Walk, node: unknown, keys: (string | number)[], depth: numb
     const entries = node.items.flatMap((item) => itemEntry(walk, item, node.flow === true));
     if (entries.length > 0) add(walk, keys, entries, [], 'list');
     for (const [index, item] of node.items.entries()) visit(walk, item, [...keys, index], depth + 1);
-  } else if (isScalar(node) && typeof node.value === 'string' && node.value.includes('=')) {
+  } else if (isScalar(node) && typeof node.value === 'string' && /=|\s-e\s|--env\s/.test(node.value)) {
     const entries = shellEntries(linesIn(walk, node));
     if (entries.length > 0) add(walk, keys, entries, [], 'text');
   } else if (isAlias(node)) {
