@@ -6,12 +6,11 @@ import { suppress } from './classify/suppress.js';
 import { fixOfSite, planFixes } from './fix/plan/index.js';
 import { link } from './link/index.js';
 import { openLibrary } from './lower/library.js';
-import { carriers, match, tablesFor, type Tables } from './match/index.js';
+import { carriers, match, tablesFor, type CarrierWords } from './match/index.js';
 import type { Audited } from './model/analysis.js';
 import type { Discovery, Sources } from './model/discovery.js';
 import type { FileFacts, LanguageId } from './model/facts.js';
 import { DEFAULT_MAX_STEPS, type AuditOptions, type Progress } from './model/options.js';
-import type { Program } from './model/program.js';
 import { DEFAULT_PLAN } from './model/remedy.js';
 import type { Rules } from './model/rules.js';
 import { endpointsOf } from './rules/endpoints.js';
@@ -46,10 +45,12 @@ export async function audit(
     file: library.file,
     maxSteps: options.maxSteps ?? DEFAULT_MAX_STEPS,
   });
-  const files = reached(program, candidates, (words) => mentioningAll(sources, words, paths), library.file, tables);
+  const wire = wireOf(rules);
+  const carried = (file: FileFacts): CarrierWords[] => carriers(program, file, tables, wire);
+  const files = reached(candidates, carried, (words) => mentioningAll(sources, words, paths), library.file);
 
   progress({ stage: 'match', done: 0, total: files.length });
-  const matches = match(program, files, tables, wireOf(rules));
+  const matches = match(program, files, tables, wire);
 
   progress({ stage: 'trace', done: 0, total: matches.length });
   const traced = trace(program, matches, files, rules.apis);
@@ -119,13 +120,12 @@ function mentioningAll(sources: Sources, words: readonly string[], among: readon
 /** Re-exports of re-exports of a client: more rounds than this find nothing in real programs. */
 const MOST_ROUNDS = 5;
 
-/** The files that rules name, and those that get a client handed on from one of them. */
+/** The files that rules name, and those that get a client, or a path to call, handed on from one of them. */
 function reached(
-  program: Program,
   candidates: readonly string[],
+  carried: (file: FileFacts) => CarrierWords[],
   mentioning: (words: readonly string[]) => string[],
   file: (path: string) => FileFacts | undefined,
-  tables: Record<LanguageId, Tables>,
 ): FileFacts[] {
   const found = new Map<string, FileFacts>();
   const asked = new Set<string>();
@@ -134,19 +134,21 @@ function reached(
     const added = fresh.flatMap((path) => (found.has(path) ? [] : (file(path) ?? [])));
     for (const facts of added) found.set(facts.path, facts);
     const words = added
-      .flatMap((facts) => carriers(program, facts, tables))
+      .flatMap(carried)
       .filter((all) => !asked.has(all.join(' ')) && asked.add(all.join(' ')));
     fresh = words.flatMap(mentioning).filter((path) => !found.has(path));
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function packagesOf(rules: Rules): Set<string> {
-  return new Set(
-    rules.sdk
-      .filter(({ language }) => language === 'python')
-      .flatMap((rule) => rule.packages.map((name) => name.split('.', 1)[0] ?? name)),
-  );
+/** Python's are known by their first word. */
+function packagesOf(rules: Rules): Record<LanguageId, Set<string>> {
+  const of = (language: LanguageId): string[] =>
+    rules.sdk.filter((rule) => rule.language === language).flatMap((rule) => rule.packages);
+  return {
+    python: new Set(of('python').map((name) => name.split('.', 1)[0] ?? name)),
+    typescript: new Set(of('typescript')),
+  };
 }
 
 function textOf(sources: Sources, path: string): string | undefined {

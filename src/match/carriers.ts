@@ -1,21 +1,28 @@
 /** Names under which a file hands on something that builds clients: other files that use them must be read too. */
-import type { FileFacts, LanguageId } from '../model/facts.js';
+import type { ExportFacts, Expr, FileFacts, LanguageId } from '../model/facts.js';
 import type { Program } from '../model/program.js';
+import type { Span } from '../model/span.js';
 import type { Flow, ValueOf } from '../model/value.js';
+import type { Wire } from '../rules/wire.js';
 import type { Tables } from './tables.js';
 
 /** A file that uses the carrier holds all of these words. */
 export type CarrierWords = readonly string[];
 
-export function carriers(program: Program, file: FileFacts, all: Record<LanguageId, Tables>): CarrierWords[] {
+export function carriers(
+  program: Program,
+  file: FileFacts,
+  all: Record<LanguageId, Tables>,
+  wire: Wire,
+): CarrierWords[] {
   const tables = all[file.language];
-  const carries = (one: Flow): boolean => carriesClient(program, tables, one);
+  const carries = (one: Flow): boolean => carriesClient(program, tables, one) || carriesPath(one, wire);
   const names = offered(file)
     .filter(({ expr }) => program.evaluate(expr, { file }).some(carries))
     .map(({ name }) => name);
   const module = moduleWord(file.path);
   return [...new Set([...names, ...carrierClasses(program, file, tables)])].map((name) => {
-    if (name === 'default' || name === '=') return [module];
+    if (name === 'default' || name === '=' || name === '*') return [module];
     // A class's name is rare enough by itself; `client` is not.
     return /[A-Z]/.test(name) ? [name] : [name, module];
   });
@@ -30,7 +37,7 @@ function moduleWord(path: string): string {
 
 interface Offered {
   name: string;
-  expr: Parameters<Program['evaluate']>[0];
+  expr: Expr;
 }
 
 /** What other files can import: every module-level name in Python, the exports in TypeScript. */
@@ -39,7 +46,24 @@ function offered(file: FileFacts): Offered[] {
   const named = (name: string): Offered => ({ name, expr: { kind: 'name', name, scope: 0, span: [end, end] } });
   if (file.language === 'python')
     return [...new Set(file.bindings.filter(({ scope }) => scope === 0).map(({ name }) => name))].map(named);
-  return file.exports.flatMap((row) => (row.value && row.name !== '*' ? [{ name: row.name, expr: row.value }] : []));
+  return file.exports.flatMap((row) => {
+    const expr = row.value ?? (row.from && reexported(row.from, row.span));
+    return expr && !row.typeOnly ? [{ name: row.name, expr }] : [];
+  });
+}
+
+function reexported({ module, name }: NonNullable<ExportFacts['from']>, span: Span): Expr {
+  return { kind: 'import', module, ...(name === undefined ? {} : { name }), span };
+}
+
+/** `export const PATHS = { chat: "v1/chat/completions" }`: other files join it to a base and send requests there. */
+function carriesPath({ value }: Flow, wire: Wire): boolean {
+  const isPath = (text: unknown): boolean => typeof text === 'string' && wire.isPath(text);
+  if (value.kind === 'literal') return isPath(value.value);
+  return (
+    value.kind === 'object' &&
+    value.expr.entries.some((entry) => 'key' in entry && entry.value.kind === 'literal' && isPath(entry.value.value))
+  );
 }
 
 function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
@@ -54,6 +78,7 @@ function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
     );
   }
   if (value.kind === 'function') return returnsClient(program, tables, value);
+  if (value.kind === 'object') return holdsClient(program, tables, value);
   if (value.kind !== 'class') return false;
   const nowhere = {
     kind: 'call' as const,
@@ -66,6 +91,13 @@ function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
   return program
     .ancestors({ flow: one, call: { call: nowhere, env: { file: value.file } } })
     .some(({ name }) => tables.constructors.lookup(name) !== undefined);
+}
+
+/** `module.exports = { Client: require("…") }` */
+function holdsClient(program: Program, tables: Tables, { expr, env }: ValueOf<'object'>): boolean {
+  return expr.entries
+    .flatMap((entry) => ('key' in entry ? program.evaluate(entry.value, env) : []))
+    .some((one) => one.value.kind === 'external' && carriesClient(program, tables, one));
 }
 
 /** A factory: other files call it to get their client. */

@@ -3,6 +3,7 @@ import type { CallSite, FileFacts } from '../model/facts.js';
 import type { ConstructionMatch } from '../model/match.js';
 import type { Program } from '../model/program.js';
 import type { BoundCall, Flow, ValueOf } from '../model/value.js';
+import { handedIn } from './handed.js';
 import type { Constructed, Tables } from './tables.js';
 
 interface Built {
@@ -29,7 +30,10 @@ function constructionAt(
   mocked: ReadonlySet<string>,
 ): ConstructionMatch | undefined {
   const made: BoundCall = { call, env: { file } };
-  for (const one of program.evaluate(call.callee, made.env)) {
+  const callees = program
+    .evaluate(call.callee, made.env)
+    .flatMap((one) => (one.value.kind === 'parameter' && call.isNew ? handedIn(program, one.value) : [one]));
+  for (const one of callees) {
     if (isMocked(one, mocked)) continue;
     const built = builtBy(program, tables, one, made);
     if (!built || !isBuilding(program, built)) continue;

@@ -18,7 +18,7 @@ export function requestsIn(program: Program, tables: Tables, file: FileFacts, wi
   return file.calls.flatMap(({ call }): HttpMatch[] => {
     const made = { call, env: { file } };
     for (const one of program.evaluate(call.callee, made.env)) {
-      const request = requestBy(program, tables, one, made) ?? forwarded(program, tables, one, made, wire);
+      const request = requestBy(program, tables, one, made) ?? forwarded({ program, tables, wire }, one, made);
       if (!request || !speaks(wire, request)) continue;
       const { callee, url, expression, from } = request;
       return [
@@ -39,9 +39,21 @@ export function requestsIn(program: Program, tables: Tables, file: FileFacts, wi
   });
 }
 
+/** Where one way leads to another protocol, a base that isn't known speaks that one too. */
 function speaks(wire: Wire, { url, expression, from }: Request): boolean {
+  const all = shapes(url.flows);
+  if (!all.some(wire.mayHold)) return false;
   const words = wordsOf(url.flows, expression, from);
-  return shapes(url.flows).some((shape) => wire.speaks(shape, words));
+  const around = namesAround(from, expression);
+  const isForeign = all.some((shape) => !shape.startsWith(HOLE) && wire.isForeign(shape));
+  return all.some((shape) => !(isForeign && shape.startsWith(HOLE)) && wire.speaks(shape, words, around));
+}
+
+/** The names of the file, and of the classes and functions, that an expression stands in. */
+function namesAround({ path, classes, functions }: FileFacts, { span }: Expr): string[] {
+  const around = [...classes, ...functions].filter((one) => one.span[0] <= span[0] && span[1] <= one.span[1]);
+  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
+  return [stem, ...around.flatMap(({ name }) => name ?? [])];
 }
 
 /** The identifiers a reader sees in the URL: those written, and those of the values it is made of. */
@@ -115,6 +127,8 @@ function receiverName(value: Flow['value']): string {
 
 function methodName({ callee }: CallExpr): string | undefined {
   if (callee.kind === 'member') return callee.property;
+  // `fetchWith(options)(url)`
+  if (callee.kind === 'call') return methodName(callee);
   return callee.kind === 'name' ? callee.name : undefined;
 }
 
@@ -157,31 +171,71 @@ function resolved(url: Found, base: Found | undefined): Found {
   };
 }
 
+/** Helpers that call helpers: deeper than this nobody wraps a request. */
+const MOST_WRAPPERS = 4;
+
+interface Looking {
+  program: Program;
+  tables: Tables;
+  wire: Wire;
+}
+
 /**
  * A call of the project's own `fetchWithTimeout(url)`: what counts is the request inside it as this call sees it, if it
  * is only this call that makes it one.
  */
-function forwarded(program: Program, tables: Tables, one: Flow, made: BoundCall, wire: Wire): Request | undefined {
-  if (one.value.kind !== 'function' || !made.call.args.some(({ value }) => carriesPath(program, value, made.env, wire)))
-    return undefined;
+function forwarded(looking: Looking, one: Flow, made: BoundCall, left = MOST_WRAPPERS): Request | undefined {
+  if (one.value.kind !== 'function' || left === 0) return undefined;
   const { file, fn } = one.value;
-  const env = program.inside(one, made);
+  const path = pathArgument(looking, made);
+  const env = path && looking.program.inside(one, made);
   if (!env) return undefined;
-  for (const site of file.calls) {
-    if (site.fn !== fn && !isInside(file, fn, site.call)) continue;
-    for (const callee of program.evaluate(site.call.callee, { file })) {
-      const unseen = requestBy(program, tables, callee, { call: site.call, env: { file } });
-      const seen = requestBy(program, tables, callee, { call: site.call, env });
-      if (seen && !(unseen && speaks(wire, unseen)))
-        return {
-          ...seen,
-          callee: file.functions[fn]?.name ?? seen.callee,
-          expression: pathArgument(program, made, wire) ?? seen.expression,
-          from: made.env.file,
-        };
-    }
+  for (const { call, fn: within } of file.calls) {
+    if (within !== fn && !isInside(file, fn, call)) continue;
+    const inner = requestInside(looking, call, env, left);
+    if (inner)
+      return { ...inner, callee: file.functions[fn]?.name ?? inner.callee, expression: path, from: made.env.file };
+  }
+  return reachesOut(looking, file, fn, left) ? namedRequest(looking.program, one, made) : undefined;
+}
+
+/** The request that a call in a helper's body is with the helper's arguments, and is not without them. */
+function requestInside(looking: Looking, call: CallExpr, env: Env, left: number): Request | undefined {
+  const { program, tables, wire } = looking;
+  const { file } = env;
+  for (const callee of program.evaluate(call.callee, { file })) {
+    const unseen = requestBy(program, tables, callee, { call, env: { file } });
+    if (unseen && speaks(wire, unseen)) continue;
+    const made = { call, env };
+    const seen = requestBy(program, tables, callee, made) ?? forwarded(looking, callee, made, left - 1);
+    if (seen && speaks(wire, seen)) return seen;
   }
   return undefined;
+}
+
+/** Something in the body may send requests: what can't be seen, or is known to. */
+function reachesOut(looking: Looking, file: FileFacts, fn: number, left: number): boolean {
+  if (left === 0) return true;
+  const { program, tables } = looking;
+  return file.calls.some(({ call, fn: within }) => {
+    if (within !== fn && !isInside(file, fn, call)) return false;
+    return program.evaluate(call.callee, { file }).some(({ value }) => {
+      if (value.kind === 'external') return tables.http.lookup(value.name) !== undefined || /fetch/i.test(value.name);
+      if (value.kind === 'function') return reachesOut(looking, value.file, value.fn, left - 1);
+      return UNKNOWN.has(value.kind);
+    });
+  });
+}
+
+/** A helper whose way to the network can't be seen, but whose name says that it goes there. */
+const REQUESTING = /^(?!mock|stub|create|make(?!Request)|build|get|use|expect).*fetch|^(?:make|send|do|_)*request$/i;
+
+function namedRequest(program: Program, one: Flow, made: BoundCall): Request | undefined {
+  const name = one.value.kind === 'function' ? one.value.file.functions[one.value.fn]?.name : undefined;
+  if (name === undefined || !REQUESTING.test(name)) return undefined;
+  const params = ['arg[0]', 'arg[1]', ...(made.env.file.language === 'python' ? ['url'] : ['arg[0].url'])];
+  const written = firstArgument(program, made, params);
+  return written && { callee: name, ...written, from: made.env.file };
 }
 
 function isInside(file: FileFacts, fn: number, call: CallExpr): boolean {
@@ -189,9 +243,16 @@ function isInside(file: FileFacts, fn: number, call: CallExpr): boolean {
   return span !== undefined && span[0] <= call.span[0] && call.span[1] <= span[1];
 }
 
-function pathArgument(program: Program, made: BoundCall, wire: Wire): Expr | undefined {
-  return made.call.args.find(({ value }) => carriesPath(program, value, made.env, wire))?.value;
+function pathArgument({ program, wire }: Looking, made: BoundCall): Expr | undefined {
+  const written = made.call.args.flatMap(({ value }) =>
+    value.kind === 'object'
+      ? value.entries.flatMap((entry) => ('key' in entry && URL_KEYS.has(entry.key) ? [entry.value] : []))
+      : [value],
+  );
+  return written.find((value) => carriesPath(program, value, made.env, wire));
 }
+
+const URL_KEYS = new Set(['url', 'uri', 'href', 'endpoint', 'path']);
 
 function carriesPath(program: Program, expr: Expr, env: Env, wire: Wire): boolean {
   if (expr.kind === 'object' || expr.kind === 'function') return false;

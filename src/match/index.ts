@@ -9,7 +9,7 @@ import type { Tables } from './tables.js';
 import type { Wire } from '../rules/wire.js';
 
 export { tablesFor, type Tables } from './tables.js';
-export { carriers } from './carriers.js';
+export { carriers, type CarrierWords } from './carriers.js';
 
 /** Every place in the files where a client is built or a request is made by hand. */
 export function match(

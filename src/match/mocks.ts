@@ -1,4 +1,4 @@
-import type { FileFacts } from '../model/facts.js';
+import type { Expr, FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import type { Tables } from './tables.js';
 
@@ -6,12 +6,18 @@ import type { Tables } from './tables.js';
 export function mockedModules(program: Program, tables: Tables, file: FileFacts): Set<string> {
   const mocked = new Set<string>();
   for (const { call } of file.calls) {
-    const first = call.args[0]?.value;
-    if (call.callee.kind !== 'member' || first?.kind !== 'literal' || typeof first.value !== 'string') continue;
+    const module = call.callee.kind === 'member' ? moduleOf(call.args[0]?.value) : undefined;
+    if (module === undefined) continue;
     const isMock = program
       .evaluate(call.callee, { file })
       .some(({ value }) => value.kind === 'external' && tables.mocks.lookup(value.name));
-    if (isMock) mocked.add(first.value);
+    if (isMock) mocked.add(module);
   }
   return mocked;
+}
+
+/** `vi.mock("pkg")` and `vi.mock(import("pkg"))`. */
+function moduleOf(expr: Expr | undefined): string | undefined {
+  if (expr?.kind === 'import') return expr.module;
+  return expr?.kind === 'literal' && typeof expr.value === 'string' ? expr.value : undefined;
 }

@@ -4,10 +4,14 @@ import type { Rules } from '../model/rules.js';
 import { hostFactsOf, type HostFacts } from './providers.js';
 
 export interface Wire {
-  /** `words`: the identifiers that make up the URL. */
-  speaks(url: string, words: readonly string[]): boolean;
+  /** `words`: the identifiers that make up the URL; `around`: the names of the file, class and function it stands in. */
+  speaks(url: string, words: readonly string[], around?: readonly string[]): boolean;
+  /** Certainly of another protocol. */
+  isForeign(url: string): boolean;
   /** A cheap look: the text holds an ending that could be one. */
   mayHold(text: string): boolean;
+  /** The text alone is a path of the protocol, as constants hold them: `v1/chat/completions`. */
+  isPath(text: string): boolean;
 }
 
 /** Longer text is no URL that anybody wrote. */
@@ -18,6 +22,8 @@ interface Ending {
   isDefinite: boolean;
   pattern: RegExp;
   evidence: RegExp[];
+  nearby: RegExp[];
+  strangers: RegExp[];
 }
 
 export function wireOf(rules: Rules): Wire {
@@ -25,28 +31,48 @@ export function wireOf(rules: Rules): Wire {
   const foreign = rules.wire.flatMap((rule) => rule.foreign.map((pattern) => new RegExp(pattern)));
   const tails = [...new Set(endings.map(({ path }) => tailOf(path)))];
   const factsOf = hostFactsOf(rules);
+  const definite = endings.filter(({ isDefinite }) => isDefinite);
   return {
+    isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
-    speaks: (url, words) => {
+    isPath: (text) => text.length <= LONGEST && definite.some(({ pattern }) => pattern.test(`/${pathOf(text)}`)),
+    speaks: (url, words, around = []) => {
       if (url.length > LONGEST) return false;
       const path = pathOf(url);
       if (isRelative(path) || foreign.some((pattern) => pattern.test(path))) return false;
       const found = endings.find(({ pattern }) => pattern.test(path));
-      return found !== undefined && counts(found, factsOf(url), words);
+      if (found === undefined || (path.startsWith('{}') && isStranger(found, around))) return false;
+      return counts(found, factsOf(url), words, around);
     },
   };
 }
 
 /** A vendor that the rules know, and know to speak another protocol, is none of ours. */
-function counts({ isDefinite, evidence }: Ending, { wire, name }: HostFacts, words: readonly string[]): boolean {
+function counts(
+  { isDefinite, evidence, nearby }: Ending,
+  { wire, name }: HostFacts,
+  words: readonly string[],
+  around: readonly string[],
+): boolean {
   if (wire) return true;
   if (name !== undefined) return false;
-  return isDefinite || evidence.some((pattern) => words.some((word) => pattern.test(word)));
+  return isDefinite || anyFits(evidence, words) || anyFits(nearby, around);
 }
 
+const isStranger = ({ path, strangers }: Ending, around: readonly string[]): boolean =>
+  !path.includes('/chat/') && anyFits(strangers, around);
+
+const anyFits = (patterns: readonly RegExp[], names: readonly string[]): boolean =>
+  patterns.some((pattern) => names.some((name) => pattern.test(name)));
+
 function endingsOf(rule: WireRule): Ending[] {
-  const evidence = rule.evidence.map((pattern) => new RegExp(pattern));
-  const ending = (isDefinite: boolean) => (path: string) => ({ path, isDefinite, evidence, pattern: endPattern(path) });
+  const compiled = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => new RegExp(pattern));
+  const names = {
+    evidence: compiled(rule.evidence),
+    nearby: compiled(rule.nearby),
+    strangers: compiled(rule.strangers),
+  };
+  const ending = (isDefinite: boolean) => (path: string) => ({ path, isDefinite, pattern: endPattern(path), ...names });
   return [...rule.definite.map(ending(true)), ...rule.weak.map(ending(false))];
 }
 
@@ -66,7 +92,9 @@ function pathOf(url: string): string {
   const path = url
     .trim()
     .replace(/[?#].*$/s, '')
-    .replace(/\/+$/, '');
+    .replace(/\/+$/, '')
+    // A base that ends in a slash, a path that begins with one.
+    .replace(/(?<=[^:/])\/{2,}/g, '/');
   return path.replace(/([^/}])(?:\{\})+$/, '$1');
 }
 

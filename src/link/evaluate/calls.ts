@@ -2,8 +2,10 @@
 import type { CallExpr, Expr } from '../../model/facts.js';
 import type { BoundCall, Env, Flow, Found, Frame, ValueOf } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
+import { promised } from './callbacks.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
 import { anyEntry, tableOfCall } from './objects.js';
+import { mapOf } from './maps.js';
 import { positionalArgs } from './parameters.js';
 import { readSetting } from './reads.js';
 import { formatted, joined } from './text.js';
@@ -46,6 +48,7 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
     const { flows } = argumentIn(engine, made, passed);
     if (flows.length > 0) return hop(textOf(where), where, flows);
   }
+  if (value.name === 'Map' && made.call.isNew) return mapOf(engine, made);
   if (known.imports.lookup(value.name)) return importedByName(engine, made);
   if (value.name === 'getattr') return attributeByName(engine, made);
   if (known.partials.lookup(value.name)) return partially(engine, made);
@@ -152,8 +155,8 @@ function methodOfValue(engine: Engine, call: CallExpr, env: Env): Flow[] | undef
   if (callee.kind !== 'member') return undefined;
   const { property, object } = callee;
   const known = engine.knowledge[env.file.language];
-  if (property === 'format') return ofString(engine, call, env);
-  if (property === 'join' || property === 'filter') return ofList(engine, call, env);
+  const special = METHODS.get(property);
+  if (special) return special(engine, call, env);
   const isPlain = known.methods.has(property);
   const isLookup = property === 'get' || property === 'pop' || property === 'setdefault';
   if (!isPlain && !isLookup) return undefined;
@@ -165,6 +168,13 @@ function methodOfValue(engine: Engine, call: CallExpr, env: Env): Flow[] | undef
     ? entries(engine, receivers, call, env)
     : undefined;
 }
+
+const METHODS = new Map<string, (engine: Engine, call: CallExpr, env: Env) => Flow[] | undefined>([
+  ['format', ofString],
+  ['then', promised],
+  ['join', ofList],
+  ['filter', ofList],
+]);
 
 const DATA = new Set(['literal', 'text', 'env', 'setting', 'parameter', 'attribute', 'result', 'absent', 'opaque']);
 const isData = ({ value }: Flow): boolean => DATA.has(value.kind);

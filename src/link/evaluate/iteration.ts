@@ -31,12 +31,14 @@ function keyFlows(engine: Engine, { env }: ValueOf<'object'>, entry: Entry): Flo
   return engine.evaluate(entry.spread, env).flatMap((one) => itemsOf(engine, one));
 }
 
-/** `table.items()`, `table.values()`, `enumerate(list)`, `zip(a, b)`, `sorted(list)`: undefined for anything else. */
+/** `table.items()`, `table.values()`, `Object.entries(table)`, `enumerate(list)`, `zip(a, b)`, `sorted(list)`: undefined for anything else. */
 function ofView(engine: Engine, iterable: Expr, env: Env): Flow[] | undefined {
   if (iterable.kind !== 'call') return undefined;
   const { callee, args } = iterable;
   if (callee.kind === 'member' && args.length === 0 && VIEWS.has(callee.property))
     return engine.evaluate(callee.object, env).flatMap(({ value }) => viewed(engine, value, callee.property));
+  if (callee.kind === 'member' && callee.object.kind === 'name' && callee.object.name === 'Object' && args[0])
+    return engine.evaluate(args[0].value, env).flatMap(({ value }) => viewed(engine, value, callee.property));
   if (callee.kind !== 'name') return undefined;
   if (SAME.has(callee.name)) return everyItem(engine, args[0], env);
   if (callee.name === 'zip')
@@ -52,14 +54,14 @@ function ofView(engine: Engine, iterable: Expr, env: Env): Flow[] | undefined {
     : undefined;
 }
 
-const VIEWS = new Set(['items', 'values', 'keys']);
+const VIEWS = new Set(['items', 'entries', 'values', 'keys']);
 const SAME = new Set(['sorted', 'list', 'tuple', 'set', 'reversed', 'iter', 'tqdm']);
 
 function everyItem(engine: Engine, arg: CallExpr['args'][number] | undefined, env: Env): Flow[] {
   return arg ? iterated(engine, iterationOf(arg.value), env) : [];
 }
 
-const iterationOf = (object: Expr): ExprOf<'index'> => ({
+export const iterationOf = (object: Expr): ExprOf<'index'> => ({
   kind: 'index',
   object,
   index: { kind: 'opaque', what: 'iteration', span: object.span },

@@ -1,12 +1,12 @@
 import type * as t from '@babel/types';
-import type { Scope } from '../../model/facts.js';
+import type { Expr, Scope } from '../../model/facts.js';
 import { assigned } from './assignments.js';
 import { bind } from './bindings.js';
 import { lexicalNames } from './hoist.js';
 import { patternNames } from './names.js';
 import { takeApart } from './patterns.js';
 import { openBlock } from './scopes.js';
-import { visitAll, type Here, type Table, type Walk } from './walk.js';
+import { spanOf, visitAll, type Here, type Table, type Walk } from './walk.js';
 import { receiveDeclared } from './variables.js';
 
 export const STATEMENTS: Table<void> = {
@@ -47,15 +47,23 @@ function lowerFor(walk: Walk, node: t.ForStatement, here: Here): void {
 
 function lowerForEach(walk: Walk, node: t.ForInStatement | t.ForOfStatement, here: Here): void {
   const { left } = node;
-  walk.visit(node.right, here);
+  const iterable = walk.expr(node.right, here);
   const body = statementsOf(node.body);
   const inside = openBlock(walk, here, 'loop', lexicalNames([left, ...body]));
+  const item = (target: t.Node): Expr | undefined =>
+    node.type === 'ForOfStatement' ? iteration(iterable, target) : undefined;
   if (left.type === 'VariableDeclaration') {
     for (const { id } of left.declarations)
-      takeApart(walk, { pattern: id, value: undefined }, inside, receiveDeclared(walk, inside, 'loop'));
-  } else if (left.type === 'Identifier') bind(walk, inside, left, { name: left.name, kind: 'loop' });
-  else takeApart(walk, { pattern: left, value: undefined }, inside, assigned(walk, inside));
+      takeApart(walk, { pattern: id, value: item(id) }, inside, receiveDeclared(walk, inside, 'loop'));
+  } else if (left.type === 'Identifier') bind(walk, inside, left, { name: left.name, kind: 'loop', value: item(left) });
+  else takeApart(walk, { pattern: left, value: item(left) }, inside, assigned(walk, inside));
   visitAll(walk, body, inside);
+}
+
+/** What a loop over `iterable` gives to its variable: any of the items. */
+function iteration(iterable: Expr, target: t.Node): Expr {
+  const span = spanOf(target);
+  return { kind: 'index', object: iterable, index: { kind: 'opaque', what: 'iteration', span }, span };
 }
 
 function lowerWhile(walk: Walk, node: t.WhileStatement | t.DoWhileStatement, here: Here): void {
