@@ -42,7 +42,7 @@ export async function runDoctor(flags: DoctorFlags, io: Io, loadAudit: LoadAudit
     models: wantedModels(report),
     call: flags.call,
     timeout,
-    vendorOf: vendorsIn(rulesInForce(options, io)),
+    vendorOf: vendorsIn(await rulesInForce(options, io)),
   };
   let isSick = false;
   for (const target of targets) {
@@ -55,7 +55,7 @@ export async function runDoctor(flags: DoctorFlags, io: Io, loadAudit: LoadAudit
   return isSick ? SICK : 0;
 }
 
-function secondsFrom(written: string | undefined): number {
+export function secondsFrom(written: string | undefined): number {
   const seconds = Number(written ?? DEFAULT_SECONDS);
   if (!(seconds > 0 && seconds <= 600)) throw new UserError('bad-seconds', String(written));
   return seconds;

@@ -66,7 +66,7 @@ async function prepare(
 ): Promise<Prepared> {
   const plan = planOptionsFrom(flags);
   clock.stage('rules');
-  const rules = rulesInForce(options, io);
+  const rules = await rulesInForce(options, io);
   clock.stage('discover');
   const discovery = discover(options.discover);
   const sources = openSources(discovery, options.discover);

@@ -10,9 +10,11 @@ export interface RulesFlags extends Flags {
   schema: boolean;
 }
 
-export function runRules(flags: RulesFlags, io: Io): number {
+export async function runRules(flags: RulesFlags, io: Io): Promise<number> {
   io.stdout(
-    flags.schema ? `${JSON.stringify(ruleJsonSchema(), null, 2)}\n` : listing(rulesInForce(optionsFrom(flags, io), io)),
+    flags.schema
+      ? `${JSON.stringify(ruleJsonSchema(), null, 2)}\n`
+      : listing(await rulesInForce(optionsFrom(flags, io), io)),
   );
   return 0;
 }

@@ -53,7 +53,7 @@ export async function run(argv: readonly string[], io: Io, loadAudit: LoadAudit)
       },
       rules: async (flags) => {
         const { runRules } = await import('./rules.js');
-        exitCode = runRules(flags, io);
+        exitCode = await runRules(flags, io);
       },
     },
     io,

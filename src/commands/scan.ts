@@ -17,7 +17,7 @@ export interface Scanned {
 
 export async function scan(options: Options, io: Io, loadAudit: LoadAudit, clock: Watch): Promise<Scanned> {
   clock.stage('rules');
-  const rules = rulesInForce(options, io);
+  const rules = await rulesInForce(options, io);
   clock.stage('discover');
   const discovery = discover(options.discover);
   clock.stage('load');

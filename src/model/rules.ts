@@ -1,5 +1,14 @@
 /** All rule files, sorted by kind. */
-import type { ApisRule, HttpRule, ProvidersRule, ReadersRule, SdkRule, SettingsRule, WireRule } from './rule.js';
+import type {
+  ApisRule,
+  HttpRule,
+  ProvidersRule,
+  ReadersRule,
+  RuleFile,
+  SdkRule,
+  SettingsRule,
+  WireRule,
+} from './rule.js';
 
 export interface Rules {
   sdk: SdkRule[];
@@ -9,4 +18,10 @@ export interface Rules {
   apis: ApisRule[];
   readers: ReadersRule[];
   settings: SettingsRule[];
+}
+
+/** What a rule file says, once it is known to say something that a rule can. */
+export interface CheckedRule {
+  path: string;
+  rule: RuleFile;
 }

@@ -1,10 +1,11 @@
 /** Rule files as text become checked data. */
 import { RuleFile } from '../model/rule.js';
-import type { Rules } from '../model/rules.js';
+import type { CheckedRule, Rules } from '../model/rules.js';
 import { complaintsAbout } from './checks.js';
 import { readDocument, type SourceDocument } from './document.js';
 import { RuleError } from './error.js';
 import { explain, placeOf } from './explain.js';
+import { gather } from './gather.js';
 
 export { RuleError } from './error.js';
 
@@ -14,15 +15,18 @@ export interface RuleText {
 }
 
 export function parseRules(files: readonly RuleText[]): Rules {
-  const rules: Rules = { sdk: [], http: [], wire: [], providers: [], apis: [], readers: [], settings: [] };
-  const owners = new Map<string, string>();
-  for (const { path, text } of files) {
+  return gather(checkRules(files));
+}
+
+/** `others`: rule files that were read and checked before. */
+export function checkRules(files: readonly RuleText[], others: readonly CheckedRule[] = []): CheckedRule[] {
+  const owners = new Map(others.map(({ path, rule }) => [rule.id, path]));
+  return files.map(({ path, text }) => {
     const document = readDocument(path, text);
     const rule = checkedRule(document);
     refuseDuplicate(rule, document, owners);
-    addRule(rules, rule);
-  }
-  return rules;
+    return { path, rule };
+  });
 }
 
 function checkedRule(document: SourceDocument): RuleFile {
@@ -51,30 +55,4 @@ function refuseDuplicate(rule: RuleFile, document: SourceDocument, owners: Map<s
     );
   }
   owners.set(rule.id, document.path);
-}
-
-function addRule(rules: Rules, rule: RuleFile): void {
-  switch (rule.kind) {
-    case 'sdk':
-      rules.sdk.push(rule);
-      break;
-    case 'http':
-      rules.http.push(rule);
-      break;
-    case 'wire':
-      rules.wire.push(rule);
-      break;
-    case 'providers':
-      rules.providers.push(rule);
-      break;
-    case 'apis':
-      rules.apis.push(rule);
-      break;
-    case 'readers':
-      rules.readers.push(rule);
-      break;
-    case 'settings':
-      rules.settings.push(rule);
-      break;
-  }
 }

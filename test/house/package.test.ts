@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundledRules } from '../../src/config/package.js';
 import { Report } from '../../src/model/report.js';
+import type { CheckedRule } from '../../src/model/rules.js';
+import { gather } from '../../src/rules/gather.js';
+import { parseRules } from '../../src/rules/load.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -51,6 +55,19 @@ describe('the installed package', () => {
     expect(await readdir(installed('rules'))).not.toEqual([]);
     expect(await readdir(installed('fixtures', 'sample'))).toEqual(await readdir(join(root, 'fixtures', 'sample')));
     expect(await readdir(installed('fixtures', 'sample', 'backend'))).toContain('.env.default');
+  });
+
+  it('carries its rules as they were read and checked when it was built', async () => {
+    const { files } = JSON.parse(await readFile(installed('dist', 'rules.json'), 'utf8')) as { files: CheckedRule[] };
+    expect(gather(files)).toEqual(parseRules(bundledRules()));
+  });
+
+  it('reads the rules anew when they are no longer those of the build', { timeout: 60_000 }, async () => {
+    const text = await readFile(installed('rules', 'wire.yml'), 'utf8');
+    await writeFile(installed('rules', 'wire-of-our-house.yml'), text.replace(/^id: .*$/m, 'id: wire-of-our-house'));
+    const { stdout } = await run(join(folder, 'node_modules', '.bin', 'reroute'), ['rules'], { cwd: folder });
+    expect(stdout).toContain('wire-of-our-house');
+    await rm(installed('rules', 'wire-of-our-house.yml'));
   });
 
   it('carries neither sources nor tests', async () => {
