@@ -3,6 +3,7 @@ import { ofInvolved } from './classify/involved.js';
 import { assemble } from './classify/report.js';
 import { classify } from './classify/index.js';
 import { suppress } from './classify/suppress.js';
+import { writtenKeys } from './classify/written-keys.js';
 import { fixOfSite, planFixes } from './fix/plan/index.js';
 import { link } from './link/index.js';
 import { openLibrary } from './lower/library.js';
@@ -57,7 +58,7 @@ export async function audit(
   const { findings, suppressions } = suppress(classify(traced, providerOf(rules)), files);
 
   progress({ stage: 'surroundings', done: 0, total: discovery.configuration.length });
-  const { rows, diagnostics, surroundings } = survey({
+  const { rows, chains, diagnostics, surroundings } = survey({
     rules: rules.settings,
     sites: findings.map(({ site }) => site),
     paths: discovery.configuration,
@@ -81,16 +82,17 @@ export async function audit(
     options.plan ?? DEFAULT_PLAN,
   );
   const fix = fixOfSite(plan);
-  const sites = findings.map(({ site }) => ({ ...site, fix: fix(site.id) }));
+  const sites = findings.map(({ site }) => ({ ...site, fix: fix.of(site.id) }));
   return Promise.resolve({
     report: assemble({
       version: options.version,
       discovery,
       outcomes: library.outcomes(),
       sites,
-      configuration: rows,
+      configuration: rows.map((row) => (fix.isPlanned(row.id) ? { ...row, fix: fix.of(row.id) } : row)),
+      chains,
       suppressions,
-      diagnostics: [...diagnostics, ...program.tooInvolved().map(ofInvolved)],
+      diagnostics: [...diagnostics, ...writtenKeys(findings), ...program.tooInvolved().map(ofInvolved)],
     }),
     plan,
     surroundings,

@@ -1,8 +1,10 @@
 /** Puts findings and file outcomes together into the report. */
+import { secretsIn } from './secrets.js';
+import { swept } from './sweep.js';
 import type { Discovery } from '../model/discovery.js';
 import type { FileOutcome } from '../model/outcome.js';
 import { placeOf } from '../model/place.js';
-import type { Configuration, Diagnostic, Report, Site, Suppression } from '../model/report.js';
+import type { Chain, Configuration, Diagnostic, Report, Site, Suppression } from '../model/report.js';
 
 export interface ReportInputs {
   version: string;
@@ -10,19 +12,21 @@ export interface ReportInputs {
   outcomes: FileOutcome[];
   sites: Site[];
   configuration: Configuration[];
+  chains: Chain[];
   suppressions: Suppression[];
   /** Of files around the program. */
   diagnostics: Diagnostic[];
 }
 
 export function assemble(inputs: ReportInputs): Report {
-  const { version, discovery, outcomes, sites, configuration, suppressions, diagnostics } = inputs;
-  return {
+  const { version, discovery, outcomes, sites, configuration, chains, suppressions, diagnostics } = inputs;
+  const report: Report = {
     schemaVersion: 1,
     tool: { name: 'reroute', version },
     root: '.',
     sites,
     configuration,
+    ...(chains.length > 0 ? { chains } : {}),
     models: modelsOf(sites),
     diagnostics: diagnosticsOf(discovery, outcomes, diagnostics),
     ...(suppressions.length > 0 ? { suppressions } : {}),
@@ -34,6 +38,10 @@ export function assemble(inputs: ReportInputs): Report {
       configuration: countBy(configuration, ({ status }) => status),
     },
   };
+  return swept(
+    report,
+    secretsIn(outcomes.flatMap((outcome) => (outcome.status === 'analysed' ? [outcome.facts] : []))),
+  );
 }
 
 function coverage(discovery: Discovery, outcomes: FileOutcome[]): Pick<Report['summary'], 'files' | 'skippedBecause'> {

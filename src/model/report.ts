@@ -111,8 +111,29 @@ const Configuration = z.strictObject({
   fix: Fix,
 });
 
+/** One step on the way of a variable from where it is set to the client that reads it, seen from the client. */
+const Step = z.strictObject({
+  step: z.enum(['read', 'defined', 'documented', 'passed-on', 'set']),
+  /** `missing`: the key is there, and this variable is not. */
+  status: Configuration.shape.status,
+  path: z.string(),
+  line: z.number().int(),
+  text: z.string(),
+});
+
+const Chain = z.strictObject({
+  variable: z.string(),
+  /** Ids of the clients whose base URL it decides. */
+  sites: z.array(z.string()),
+  steps: z.array(Step),
+  /** The first step at which the variable gets lost. */
+  breaks: Step.shape.step.optional(),
+});
+
 const Diagnostic = z.strictObject({
   severity: z.enum(['error', 'warning', 'info']),
+  /** What it is about, where that is not how far a file could be read: a key in the code. */
+  about: z.literal('credential').optional(),
   path: z.string(),
   line: z.number().int().optional(),
   message: z.string(),
@@ -127,6 +148,8 @@ export const Report = z.strictObject({
   root: z.literal('.'),
   sites: z.array(Site),
   configuration: z.array(Configuration),
+  /** For each variable that decides a base URL: where it is read, defined, documented, passed on and set. Absent when there is none. */
+  chains: z.array(Chain).optional(),
   models: z.array(z.strictObject({ name: z.string(), count: Count, sites: z.array(z.string()) })),
   diagnostics: z.array(Diagnostic),
   /** Absent when there is none. */
@@ -151,6 +174,7 @@ export const Report = z.strictObject({
 export type Report = z.infer<typeof Report>;
 export type Site = z.infer<typeof Site>;
 export type Configuration = z.infer<typeof Configuration>;
+export type Chain = z.infer<typeof Chain>;
 export type Diagnostic = z.infer<typeof Diagnostic>;
 export type TracedValue = z.infer<typeof TracedValue>;
 export type Suppression = z.infer<typeof Suppression>;

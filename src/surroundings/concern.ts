@@ -58,11 +58,11 @@ function readByProgram(names: Names, ofVendor: readonly Client[], sites: readonl
   return { explicit, all: new Set([...explicit, ...others.map(names.normal)]) };
 }
 
-const variables = (value: Site['baseUrl']): string[] =>
+export const variablesOf = (value: Site['baseUrl']): string[] =>
   (value?.origins ?? []).flatMap(({ type, name }) => (type === 'env' && name !== undefined ? [name] : []));
 
-const baseUrlVariables = ({ baseUrl }: Client): string[] => variables(baseUrl);
-const keyVariables = ({ apiKey }: Client): string[] => variables(apiKey);
+const baseUrlVariables = ({ baseUrl }: Client): string[] => variablesOf(baseUrl);
+const keyVariables = ({ apiKey }: Client): string[] => variablesOf(apiKey);
 
 /**
  * A client that goes to the vendor when nothing is set may be meant for somebody else all the same:

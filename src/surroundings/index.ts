@@ -1,9 +1,10 @@
 /** Reads what stands around the program and says which keys are named there without their base URL. */
 import type { FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
-import type { Configuration, Diagnostic } from '../model/report.js';
+import type { Chain, Configuration, Diagnostic } from '../model/report.js';
 import type { SettingsRule } from '../model/rule.js';
 import type { Surroundings } from '../model/surroundings.js';
+import { chainsOf } from './chain.js';
 import { concernOf, type Client } from './concern.js';
 import { definitionBlocks } from './definitions/index.js';
 import { readFiles } from './files.js';
@@ -26,6 +27,7 @@ export interface SurveyInputs {
 
 export interface Survey {
   rows: Configuration[];
+  chains: Chain[];
   diagnostics: Diagnostic[];
   surroundings: Surroundings;
 }
@@ -35,17 +37,26 @@ export function survey(inputs: SurveyInputs): Survey {
   const judged = withIdentities(surveys.flatMap((one) => one.judged));
   return {
     rows: judged.map(({ row }) => row),
+    chains: surveys.flatMap(({ chains }) => chains),
     diagnostics: surveys.flatMap(({ diagnostics }) => diagnostics),
     surroundings: { gaps: gapsOf(judged), gateways: gatewaysOf(judged) },
   };
 }
 
-function surveyOf(rule: SettingsRule, inputs: SurveyInputs): { judged: Judged[]; diagnostics: Diagnostic[] } {
-  const concern = concernOf(namesOf(rule), rule, inputs.sites);
+interface OfRule {
+  judged: Judged[];
+  chains: Chain[];
+  diagnostics: Diagnostic[];
+}
+
+function surveyOf(rule: SettingsRule, inputs: SurveyInputs): OfRule {
+  const names = namesOf(rule);
+  const concern = concernOf(names, rule, inputs.sites);
   const { blocks, diagnostics } = readFiles(inputs.mentioning(concern.words), inputs.paths, inputs.textOf);
   const defined = definitionBlocks(inputs.mentionedIn(concern.words), inputs.program, rule, concern);
-  const judged = withoutStores(joined([...blocks, ...defined]).flatMap((block) => judge(block, concern)));
+  const all = joined([...blocks, ...defined]);
+  const judged = withoutStores(all.flatMap((block) => judge(block, concern)));
   // A gateway's own variables alone say nothing of this vendor.
   const isOurs = inputs.sites.length > 0 || judged.some(({ gateway }) => gateway === undefined);
-  return { judged: isOurs ? judged : [], diagnostics };
+  return { judged: isOurs ? judged : [], chains: chainsOf(inputs.sites, all, judged, names), diagnostics };
 }

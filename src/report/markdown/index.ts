@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report.js';
 import { productSites, testSites } from '../verdict.js';
+import { chainsSection } from './chains.js';
 import { configurationSection } from './configuration.js';
 import { coverageSection } from './coverage.js';
 import { paragraphs } from './escape.js';
@@ -18,6 +19,7 @@ export function markdown(report: Report): string {
     testsSection(testSites(report)),
     suppressionsSection(report),
     configurationSection(report),
+    chainsSection(report),
     modelsSection(report),
     filesSection(report),
     planSection(report),

@@ -1,0 +1,101 @@
+/** The way of every variable that decides a base URL: read by a client, defined, documented, passed on, set; and where it gets lost. */
+import type { Chain, Configuration } from '../model/report.js';
+import type { Block } from './block.js';
+import { variablesOf, type Client } from './concern.js';
+import type { Judged } from './judge.js';
+import type { Names } from './names.js';
+import { isTemplate } from './read/dotenv.js';
+
+type Step = Chain['steps'][number];
+
+const ORDER: readonly Step['step'][] = ['read', 'defined', 'documented', 'passed-on', 'set'];
+
+export function chainsOf(
+  sites: readonly Client[],
+  blocks: readonly Block[],
+  judged: readonly Judged[],
+  names: Names,
+): Chain[] {
+  const readers = new Map<string, Client[]>();
+  for (const site of sites.filter(({ test }) => !test))
+    for (const variable of variablesDeciding(site)) readers.set(variable, [...(readers.get(variable) ?? []), site]);
+  return [...readers]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([variable, readBy]) => {
+      const isMeant = (name: string): boolean => names.normal(name) === names.normal(variable);
+      const steps = [
+        ...readBy.map((site) => readAt(site, variable)),
+        ...blocks.flatMap((block) => mentions(block, isMeant)),
+        ...judged.flatMap((one) => (one.missing && isMeant(one.missing.variable) ? lacks(one) : [])),
+      ];
+      return chain(variable, readBy, steps);
+    });
+}
+
+/** What the code names; where it names nothing, what its SDK looks for by itself. */
+function variablesDeciding(site: Client): string[] {
+  return site.status === 'missing' ? site.implicitEnv : [...new Set(variablesOf(site.baseUrl))];
+}
+
+function readAt(site: Client, variable: string): Step {
+  const origin = site.baseUrl?.origins.find(({ name, type }) => type === 'env' && name === variable);
+  const { path, line } = { path: origin?.path ?? site.path, line: origin?.line ?? site.line };
+  const text = origin ? `read for ${site.callee}` : `${site.callee} reads it by itself`;
+  return { step: 'read', status: 'present', path, line, text };
+}
+
+function mentions(block: Block, isMeant: (name: string) => boolean): Step[] {
+  const step = stepOf(block);
+  const found = block.entries.filter(({ variable }) => isMeant(variable));
+  return found.slice(0, 1).map(({ value, line }): Step => {
+    const status = value === 'empty' ? 'empty' : 'present';
+    const how = value === 'commented' ? 'in a comment' : value === 'empty' ? 'without a value' : words[step];
+    return { step, status, path: block.path, line, text: withOwner(block, how) };
+  });
+}
+
+const words = {
+  read: 'read',
+  defined: 'defined',
+  documented: 'named',
+  'passed-on': 'passed on',
+  set: 'set',
+} satisfies Record<Step['step'], string>;
+
+function lacks({ block, at }: Judged): Step[] {
+  const step = stepOf(block);
+  const text = withOwner(block, `${at.name} is there without it`);
+  return [{ step, status: 'missing', path: block.path, line: at.line, text }];
+}
+
+const withOwner = ({ owner }: Block, text: string): string => (owner === '' ? text : `${owner}: ${text}`);
+
+const STEPS = {
+  'settings-class': 'defined',
+  'env-file': 'set',
+  workflow: 'set',
+  compose: 'passed-on',
+  dockerfile: 'passed-on',
+  kubernetes: 'passed-on',
+  doc: 'documented',
+} satisfies Record<Configuration['kind'], Step['step']>;
+
+function stepOf({ kind, path }: Block): Step['step'] {
+  return kind === 'env-file' && isTemplate(path) ? 'documented' : STEPS[kind];
+}
+
+function chain(variable: string, sites: readonly Client[], steps: Step[]): Chain {
+  const ordered = distinct(steps).sort(
+    (a, b) =>
+      ORDER.indexOf(a.step) - ORDER.indexOf(b.step) ||
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+      a.line - b.line,
+  );
+  const breaks = ORDER.find((step) => ordered.some((one) => one.step === step && one.status === 'missing'));
+  return { variable, sites: sites.map(({ id }) => id).sort(), steps: ordered, ...(breaks ? { breaks } : {}) };
+}
+
+function distinct(steps: readonly Step[]): Step[] {
+  const seen = new Map(steps.map((step) => [JSON.stringify([step.step, step.path, step.line, step.text]), step]));
+  return [...seen.values()];
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { auditFiles, type Files } from '../helpers/audit.js';
+import { markdown } from '../../src/report/markdown/index.js';
+
+const app = 'import os\nfrom openai import OpenAI\nclient = OpenAI(base_url=os.getenv("OPENAI_BASE_URL") or None)\n';
+const compose = (...names: string[]) =>
+  `services:\n  web:\n    image: x\n    environment:\n${names.map((name) => `      ${name}: \${${name}}\n`).join('')}`;
+
+async function chainsIn(files: Files) {
+  const { chains = [] } = await auditFiles({ 'app.py': app, ...files });
+  return chains.map(({ variable, steps, breaks }) => ({
+    variable,
+    breaks,
+    steps: steps.map(({ step, status, path, line }) => `${step} ${status} ${path}:${line}`),
+  }));
+}
+
+describe('the way of a variable', () => {
+  it('goes from the client to where it is set', async () => {
+    const chains = await chainsIn({
+      '.env.example': 'OPENAI_API_KEY=\nOPENAI_BASE_URL=\n',
+      'docker-compose.yml': compose('OPENAI_API_KEY', 'OPENAI_BASE_URL'),
+      '.github/workflows/ci.yml': 'env:\n  OPENAI_API_KEY: a\n  OPENAI_BASE_URL: b\n',
+    });
+    expect(chains).toEqual([
+      {
+        variable: 'OPENAI_BASE_URL',
+        breaks: undefined,
+        steps: [
+          'read present app.py:3',
+          'documented empty .env.example:2',
+          'passed-on present docker-compose.yml:6',
+          'set present .github/workflows/ci.yml:3',
+        ],
+      },
+    ]);
+  });
+
+  it('breaks at the first place that has the key alone', async () => {
+    const chains = await chainsIn({
+      '.env.example': 'OPENAI_API_KEY=\nOPENAI_BASE_URL=x\n',
+      'docker-compose.yml': compose('OPENAI_API_KEY'),
+      '.github/workflows/ci.yml': 'env:\n  OPENAI_API_KEY: a\n',
+    });
+    expect(chains).toMatchObject([{ variable: 'OPENAI_BASE_URL', breaks: 'passed-on' }]);
+    expect(chains[0]?.steps).toContain('set missing .github/workflows/ci.yml:2');
+  });
+
+  it('is that of the variable an SDK reads by itself, where the code names none', async () => {
+    const { chains } = await auditFiles({ 'app.py': 'from openai import OpenAI\nclient = OpenAI()\n' });
+    expect(chains).toMatchObject([{ variable: 'OPENAI_BASE_URL', steps: [{ step: 'read', line: 2 }] }]);
+  });
+
+  it('is not told of tests and of what goes elsewhere by a literal', async () => {
+    const { chains } = await auditFiles({
+      'tests/test_app.py': app,
+      'other.py': 'from openai import OpenAI\nclient = OpenAI(base_url="https://openrouter.ai/api/v1")\n',
+    });
+    expect(chains).toBeUndefined();
+  });
+
+  it('is shown in Markdown, one line a step', async () => {
+    const text = markdown(await auditFiles({ 'app.py': app, 'compose.yml': compose('OPENAI_API_KEY') }));
+    expect(text).toContain('`OPENAI_BASE_URL` breaks where it should be passed on:');
+    expect(text).toContain('- read at `app.py:3`');
+    expect(text).toContain('- **not passed on** at `compose.yml:5`');
+  });
+});
