@@ -91,7 +91,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{config,discover,gate}/**/*.ts', 'src/fix/apply/**/*.ts'],
+    files: ['src/{config,discover,gate,prove}/**/*.ts', 'src/fix/apply/**/*.ts'],
     rules: restrictImports(noProcess, noPythonParser, noTypescriptParser),
   },
   {

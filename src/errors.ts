@@ -69,7 +69,18 @@ const ERRORS = {
   },
   'no-gateway': {
     title: 'No gateway is named',
-    advice: 'Set the variable that the code reads, as it will be set where the code runs, or name the gateway with --url.',
+    advice:
+      'Set the variable that the code reads, as it will be set where the code runs, or name the gateway with --url.',
+    exitCode: 2,
+  },
+  'bad-gateway-file': {
+    title: "The gateway's configuration can not be used",
+    advice: 'Name the file that the gateway is started with. It is read as data; nothing in it is run or looked up.',
+    exitCode: 2,
+  },
+  'no-command': {
+    title: 'The command can not be started',
+    advice: 'Write it after --, as you would type it: `reroute prove -- pytest tests/`.',
     exitCode: 2,
   },
   'bad-seconds': {

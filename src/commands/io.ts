@@ -1,4 +1,5 @@
 import type { Environment } from '../model/options.js';
+import type { Processes } from '../model/processes.js';
 
 /** All that a command knows of the outside. What other programs read goes to stdout, everything else to stderr. */
 export interface Io {
@@ -11,6 +12,10 @@ export interface Io {
   columns: number | undefined;
   env: Environment;
   cwd: string;
+  /** Asks a person one question; undefined when there is nobody to answer. */
+  ask?: (question: string) => Promise<string | undefined>;
+  /** Only where commands of the user's may be run. */
+  processes?: Processes;
 }
 
 const WIDTH_WHEN_UNKNOWN = 100;

@@ -12,13 +12,8 @@ export function isServed(name: string, served: readonly string[]): boolean {
 
 export function checkModels(wanted: readonly WantedModel[], served: readonly string[], url: string): Finding[] {
   const missing = wanted.filter(({ name }) => !isServed(name, served));
-  const found = wanted.length - missing.length;
-  const all = ok(
-    'models',
-    `${found === wanted.length ? 'Every' : found} model${found === 1 ? '' : 's'} the code names is served.`,
-  );
   if (wanted.length === 0) return [ok('models', `${served.length} served; the code names none.`)];
-  if (missing.length === 0) return [{ ...all, text: `All ${wanted.length} models the code names are served.` }];
+  if (missing.length === 0) return [ok('models', `Every model that the code names is served (${wanted.length}).`)];
   return missing.map(({ name, place }) =>
     fail(
       'model',

@@ -43,7 +43,7 @@ describeLive('reroute doctor', () => {
   it('finds nothing wrong with a gateway that serves what the code names', async () => {
     const { code, out } = await doctor(healthy(), '--call');
 
-    expect(out).toContain('All 2 models the code names are served.');
+    expect(out).toContain('Every model that the code names is served (2).');
     expect(out).toContain('gpt-4o answers.');
     expect(out).toContain('text-embedding-3-small answers.');
     expect(out).toContain('The gateway is ready.');

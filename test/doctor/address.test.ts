@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { addressFrom, meant } from '../../src/doctor/address.js';
+
+describe('the address of a gateway', () => {
+  it.each([
+    ['http://g:4000/v1/', 'http://g:4000/v1', 'http://g:4000', undefined],
+    [' https://g/llm/v1 ', 'https://g/llm/v1', 'https://g/llm', undefined],
+    ['http://g', 'http://g', 'http://g', 'http://g/v1'],
+    ['http://g/v1/v1', 'http://g/v1/v1', 'http://g', 'http://g/v1'],
+    ['http://g/v1?x=secret#y', 'http://g/v1', 'http://g', undefined],
+  ])('%s', (written, base, root, other) => {
+    const address = addressFrom(written)!;
+    expect([address.base, address.root, meant(address)]).toEqual([base, root, other]);
+  });
+
+  it('hides who logs in', () => {
+    expect(addressFrom('https://me:secret@g/v1')?.shown).toBe('https://g/v1');
+  });
+
+  it.each(['', 'g:4000', 'ftp://g', 'http://', 'localhost'])('is not %j', (written) => {
+    expect(addressFrom(written)).toBeUndefined();
+  });
+});
