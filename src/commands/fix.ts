@@ -13,10 +13,11 @@ import type { Audited } from '../model/analysis.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { Options } from '../model/options.js';
 import type { Refusal } from '../model/remedy.js';
+import { wantedOf } from './fix/ask.js';
 import { overlay } from './fix/overlay.js';
 import { prBody } from './fix/pr-body.js';
 import { rdjsonOf } from './fix/rdjson.js';
-import { rehearse, type Rehearsal } from './fix/rehearse.js';
+import { rehearse, type Rehearsal, type Stage } from './fix/rehearse.js';
 import { chosenFixes, planOptionsFrom, selector, type FixChoices } from './fix/select.js';
 import { fixSentences } from './fix/tell.js';
 import type { Io } from './io.js';
@@ -26,6 +27,7 @@ import { optionsFrom, rulesInForce } from './settings.js';
 
 export interface FixFlags extends Flags, FixChoices {
   write: boolean;
+  interactive: boolean;
   patch: string | undefined;
   prBody: string | undefined;
   format: string;
@@ -77,7 +79,7 @@ async function prepare(
   const audited = await scan(sources);
   clock.stage('rehearse');
   const readText = (path: string): string | undefined => textOf(sources, path);
-  const rehearsal = await rehearse({
+  const stage: Stage = {
     audited,
     sources,
     inputs: {
@@ -88,8 +90,20 @@ async function prepare(
     },
     again: (changes) => scan(overlay(sources, changes)),
     chosen: ({ plan: planned, report }) => chosenFixes(planned, selector(report, flags), flags).fixes,
-  });
+  };
+  const rehearsal = await rehearse(flags.interactive ? await asked(stage, io, clock) : stage);
   return { rehearsal, refusals: refusalsOf(audited, rehearsal, flags), discovery };
+}
+
+/** The same stage, with only those fixes that a person wants. */
+async function asked(stage: Stage, io: Io, clock: Watch): Promise<Stage> {
+  clock.end();
+  const planned = stage.chosen(stage.audited);
+  const wanted = await wantedOf(planned, io);
+  const required = new Set(planned.flatMap(({ id, requires }) => (wanted.has(id) ? requires : [])));
+  const kept = planned.filter(({ id }) => wanted.has(id) || required.has(id));
+  // What was turned down is planned again by a second run, and that is no fault.
+  return { ...stage, chosen: (audited) => (audited === stage.audited ? kept : []) };
 }
 
 function refusalsOf({ plan, report }: Audited, { dropped }: Rehearsal, flags: FixFlags): Refusal[] {

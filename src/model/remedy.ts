@@ -2,7 +2,7 @@
 import type { LanguageId, ScopeId } from './facts.js';
 import type { Span } from './span.js';
 
-export const LAYERS = ['code', 'settings', 'env', 'ci', 'docs'] as const;
+export const LAYERS = ['code', 'settings', 'env', 'ci'] as const;
 export const STRATEGIES = ['auto', 'settings', 'env'] as const;
 export type Layer = (typeof LAYERS)[number];
 export type Strategy = (typeof STRATEGIES)[number];
@@ -16,7 +16,7 @@ export interface PlanOptions {
 
 export const DEFAULT_PLAN: PlanOptions = {
   strategy: 'auto',
-  layers: ['code', 'settings', 'env', 'ci'],
+  layers: LAYERS,
   includeVendors: false,
 };
 

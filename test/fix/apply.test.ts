@@ -39,7 +39,11 @@ describe('edits', () => {
   });
 
   it('of files that are no UTF-8 are refused', () => {
-    const { changes, refused } = changesFrom([edit(0, 0, 'x')], () => Buffer.from([0x61, 0xe9]));
+    const { changes, refused } = changesFrom(
+      [edit(0, 0, 'x')],
+      () => Buffer.from([0x61, 0xe9]),
+      () => undefined,
+    );
     expect(changes).toEqual([]);
     expect(refused).toEqual([{ path: 'a', reason: 'the file is not UTF-8' }]);
   });

@@ -12,6 +12,8 @@ let folder = '';
 const git = (...args: string[]): string =>
   execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, encoding: 'utf8' });
 
+const answers: string[] = [];
+
 async function reroute(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
@@ -25,6 +27,7 @@ async function reroute(...argv: string[]): Promise<{ code: number; out: string; 
       columns: undefined,
       env: { PATH: process.env['PATH'] },
       cwd: folder,
+      ask: () => Promise.resolve(answers.shift()),
     },
     async () => (await import('../../src/pipeline.js')).audit,
   );
@@ -102,6 +105,15 @@ describe('the sample', () => {
     const layers = await reroute('fix', '--no-config', '--layers', 'code');
     expect(layers.out).not.toContain('settings.py');
     expect(layers.out).toContain('os.getenv("OPENAI_BASE_URL")');
+  });
+
+  it('asks about each', async () => {
+    answers.push('n', 'n', 'y', 'q');
+    const { out } = await reroute('fix', '--no-config', '-i');
+    expect(out.match(/^\+\+\+ .*/gm)).toEqual([
+      '+++ b/backend/tideway/util/clients.py',
+      '+++ b/backend/tideway/util/settings.py',
+    ]);
   });
 
   it('describes the change and suggests it to reviewers', async () => {

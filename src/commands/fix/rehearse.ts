@@ -31,7 +31,11 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
   const dropped: Refusal[] = [];
   for (let round = 0; round < MOST_ROUNDS && fixes.length > 0; round++) {
     const { edits, failed } = renderFixes(fixes, stage.inputs);
-    const { changes, refused } = changesFrom(edits, (path) => stage.sources.read(path));
+    const { changes, refused } = changesFrom(
+      edits,
+      (path) => stage.sources.read(path),
+      (path) => stage.inputs.file(path)?.cells,
+    );
     const unwritten = failed.length > 0 || refused.length > 0;
     const after = unwritten ? undefined : await stage.again(changes);
     const objections = after ? objectionsIn(stage, fixes, changes, after) : refused;

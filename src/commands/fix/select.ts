@@ -20,7 +20,7 @@ export interface FixChoices {
 }
 
 export function planOptionsFrom(choices: FixChoices): PlanOptions {
-  const named = (choices.layers ?? 'code,settings,env,ci').split(',').map((one) => one.trim());
+  const named = (choices.layers ?? LAYERS.join(',')).split(',').map((one) => one.trim());
   return {
     layers: named.map((name) => oneOf<Layer>(name, LAYERS, 'layer')),
     strategy: oneOf<Strategy>(choices.strategy ?? 'auto', STRATEGIES, 'strategy'),

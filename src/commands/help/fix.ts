@@ -14,6 +14,7 @@ export function addFix(program: Command, fix: (flags: FixFlags) => Promise<void>
     .argument('[paths...]', 'files and folders to read (default: the current folder)')
     .optionsGroup('What to do with the change:')
     .option('--write', 'change the files', false)
+    .option('-i, --interactive', 'ask about each fix', false)
     .option('--patch <file>', 'write the patch to a file instead of printing it')
     .option('--pr-body <file>', 'write the description of a pull request to a file')
     .addOption(
@@ -23,7 +24,7 @@ export function addFix(program: Command, fix: (flags: FixFlags) => Promise<void>
     .option('-q, --quiet', 'print nothing but the patch and errors', false)
     .optionsGroup('What to change:')
     .addOption(repeated('--only <what>', 'PATH, PATH:LINE, a kind of site, or a layer; may be repeated; tests only so'))
-    .option('--layers <names>', 'of code, settings, env, ci, docs (default: code,settings,env,ci)')
+    .option('--layers <names>', 'of code, settings, env, ci (default: all)')
     .option('--strategy <name>', 'where values come from: auto, settings, env (default: auto)')
     .option('--include-vendors', "make other vendors' literal endpoints overridable, too", false)
     .option('--unsafe-fixes', 'also do what needs to be reviewed', false)

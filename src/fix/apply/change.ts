@@ -1,6 +1,8 @@
 /** Edits of several files → what the files are then. */
+import type { FileFacts } from '../../model/facts.js';
 import type { Edit } from '../../model/remedy.js';
 import { applyEdits, inOrder } from './edits.js';
+import { notebookEdits } from './notebook.js';
 
 export interface FileChange {
   path: string;
@@ -13,15 +15,23 @@ export interface Changes {
   refused: { path: string; reason: string }[];
 }
 
-export function changesFrom(edits: readonly Edit[], read: (path: string) => Buffer): Changes {
+/** `cells` of a notebook, whose edits are in places of its joined cells. */
+export function changesFrom(
+  edits: readonly Edit[],
+  read: (path: string) => Buffer,
+  cellsOf: (path: string) => FileFacts['cells'],
+): Changes {
   const byPath = new Map<string, Edit[]>();
   for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
   const result: Changes = { changes: [], refused: [] };
   for (const [path, mine] of [...byPath].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = textOf(read(path));
-    const ordered = inOrder(mine);
+    const apart = inOrder(mine);
+    const cells = cellsOf(path);
+    const ordered = cells && apart && before !== undefined ? notebookEdits(before, cells, apart) : apart;
     if (before === undefined) result.refused.push({ path, reason: 'the file is not UTF-8' });
-    else if (!ordered) result.refused.push({ path, reason: 'two changes meet in the same place' });
+    else if (!apart) result.refused.push({ path, reason: 'two changes meet in the same place' });
+    else if (!ordered) result.refused.push({ path, reason: 'the notebook is written in an unusual way' });
     else result.changes.push({ path, before, after: applyEdits(before, ordered) });
   }
   return result;

@@ -3,14 +3,14 @@ import type { Analysis } from '../../model/analysis.js';
 import type { FillGap, Layer, PlannedFix, PlanOptions } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
 
-const LAYER: Record<Gap['kind'], Layer> = {
+/** Documents are for people to write. */
+const LAYER: Partial<Record<Gap['kind'], Layer>> = {
   'settings-class': 'settings',
   'env-file': 'env',
   compose: 'env',
   dockerfile: 'env',
   kubernetes: 'env',
   workflow: 'ci',
-  doc: 'docs',
 };
 
 const WRITABLE = new Set<Idiom>([
@@ -28,10 +28,8 @@ const WRITABLE = new Set<Idiom>([
 
 const TEST_FOLDER = /(^|\/)(tests?|e2e|examples?|bench(mark)?s?|fixtures?)\//i;
 
-export const layerOf = ({ kind }: Gap): Layer => LAYER[kind];
-
 export const isUsableGap = (gap: Gap, { layers }: PlanOptions): boolean =>
-  layers.includes(layerOf(gap)) && WRITABLE.has(gap.idiom);
+  layers.some((layer) => layer === LAYER[gap.kind]) && WRITABLE.has(gap.idiom);
 
 /** `code`: the fixes of calls. Settings are added where one of them reads it, other files name what is read by somebody. */
 export function planGaps(analysis: Analysis, options: PlanOptions, code: readonly PlannedFix[]): PlannedFix[] {
@@ -75,7 +73,7 @@ function fixOf({ endpoints }: Analysis, gap: Gap, settings: readonly Gap[]): Pla
     id: gap.id,
     path: gap.path,
     line: gap.twin.line,
-    layer: layerOf(gap),
+    layer: LAYER[gap.kind] ?? 'settings',
     remedy,
     safety: 'safe',
     summary: `add ${gap.names.join(', ')} next to ${gap.twin.name}`,

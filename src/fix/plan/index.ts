@@ -60,14 +60,22 @@ function fixFrom({ site }: SitedTrace, draft: Exclude<Draft, { refused: string }
   };
 }
 
-/** The plan as a site of the report tells it. */
-export function fixOfSite(plan: Plan): (id: string) => Site['fix'] {
+/** The plan as the report tells it, for sites and for places in the configuration. */
+export interface FixLookup {
+  isPlanned(id: string): boolean;
+  of(id: string): Site['fix'];
+}
+
+export function fixOfSite(plan: Plan): FixLookup {
   const fixes = new Map(plan.fixes.map((fix) => [fix.id, fix]));
   const refused = new Map([...plan.left, ...plan.refusals].map(({ id, reason }) => [id, reason]));
-  return (id) => {
-    const fix = fixes.get(id);
-    return fix
-      ? { available: true, safety: fix.safety, summary: fix.summary }
-      : { available: false, reason: refused.get(id) ?? 'nothing to fix' };
+  return {
+    isPlanned: (id) => fixes.has(id),
+    of: (id) => {
+      const fix = fixes.get(id);
+      return fix
+        ? { available: true, safety: fix.safety, summary: fix.summary }
+        : { available: false, reason: refused.get(id) ?? 'nothing to fix' };
+    },
   };
 }

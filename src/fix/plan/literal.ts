@@ -17,8 +17,8 @@ export function planLiteral({ endpoints }: Analysis, one: SitedTrace, match: Mat
   const variable = endpoint?.variable ?? vendorVariable(one.traced, url);
   const refused =
     untouchable(literal.at.file) ??
-    (isQuoted(literal, url) ? undefined : 'the URL is not written as a plain text') ??
-    (endpoint ? undefined : refusedVendor(one, match));
+    (endpoint ? undefined : refusedVendor(one, match)) ??
+    (isQuoted(literal, url) ? undefined : 'the URL is not written as a plain text');
   if (refused !== undefined || variable === undefined)
     return { refused: refused ?? 'there is no telling what its variable should be called' };
   const shared = literal.at.file.path !== match.file.path;

@@ -43,11 +43,12 @@ export function renderFixes(fixes: readonly PlannedFix[], inputs: RenderInputs):
   const rendered: Rendered = { edits: [], failed: [] };
   const imports = new Map<string, NeededImport[]>();
   const done = new Set<string>();
+  const chosen = new Set(fixes.map(({ id }) => id));
   for (const { id, remedy } of fixes) {
     const key = JSON.stringify(remedy);
     if (done.has(key)) continue;
     done.add(key);
-    const made = remedy.kind === 'fill-gap' ? renderGaps(remedy, inputs) : renderCode(remedy, inputs);
+    const made = remedy.kind === 'fill-gap' ? renderGaps(remedy, chosen, inputs) : renderCode(remedy, inputs);
     if (!made) rendered.failed.push({ id, reason: 'the code is written in a way that this tool does not change' });
     else {
       rendered.edits.push(...made.changes.map((change) => ({ path: made.path, ...change })));
@@ -64,8 +65,12 @@ export interface Made {
   needs: NeededImport[];
 }
 
-function renderGaps({ gaps: ids, main, fallback }: FillGap, inputs: RenderInputs): Made | undefined {
-  const gaps = inputs.gaps.filter(({ id }) => ids.includes(id));
+function renderGaps(
+  { gaps: ids, main, fallback }: FillGap,
+  chosen: ReadonlySet<string>,
+  inputs: RenderInputs,
+): Made | undefined {
+  const gaps = inputs.gaps.filter(({ id }) => ids.includes(id) && chosen.has(id));
   const [first] = gaps;
   if (!first) return undefined;
   return first.idiom === 'settings-field'
