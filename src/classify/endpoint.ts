@@ -4,17 +4,17 @@ import type { Site } from '../model/report.js';
 import type { Provider, Status } from '../model/rule.js';
 import { shapes } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
-import { withoutCredentials } from './redact.js';
+import { redact } from './redact.js';
 import { mayBeAbsent } from './status.js';
 
 export type ProviderOf = (url: string) => Provider;
 
 /** The URLs that can be reached, as far as they are written out. */
-export function urlsOf(trace: Trace): string[] {
+export function urlsOf(trace: Trace, secrets: readonly string[]): string[] {
   const written = shapes(trace.flows).filter(
     (shape) => /[a-z]/i.test(shape.replaceAll('{}', '')) && /:\/\/|^[\w-]+(\.[\w-]+)+|^localhost/.test(shape),
   );
-  return [...new Set(written.map(withoutCredentials))].sort();
+  return [...new Set(written.map((url) => redact(url, secrets)))].sort();
 }
 
 export function providerOfSite(match: Match, trace: Trace, status: Status, providerOf: ProviderOf): Provider {

@@ -8,7 +8,7 @@ import { withLineHashes } from './line-hash.js';
 import { redact } from './redact.js';
 import { isTestCode } from '../model/role.js';
 import { statusOf } from './status.js';
-import { hopsOf, tracedValue } from './traced.js';
+import { hopsOf, tracedKey, tracedValue } from './traced.js';
 import { within } from './within.js';
 
 /** One finding for each traced match, in the order of the report. */
@@ -24,7 +24,7 @@ const inReportOrder = (a: Unnamed, b: Unnamed): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function siteOf({ match, baseUrl, apiKey, uses }: Traced, providerOf: ProviderOf): Unnamed {
+function siteOf({ match, baseUrl, apiKey, uses, models }: Traced, providerOf: ProviderOf): Unnamed {
   const { file, span } = match;
   const place = placeOf(file, span[0]);
   const { status, reason } = statusOf(match, baseUrl);
@@ -32,9 +32,9 @@ function siteOf({ match, baseUrl, apiKey, uses }: Traced, providerOf: ProviderOf
   const secrets = literalsOf(apiKey);
   const provider = providerOfSite(match, baseUrl, status, providerOf);
   const inside = within(file, span);
-  const base = status === 'missing' ? undefined : tracedValue(baseUrl, secrets, urlsOf(baseUrl), reason);
+  const base = status === 'missing' ? undefined : tracedValue(baseUrl, secrets, urlsOf(baseUrl, secrets), reason);
   const recognised = hopsOf(match.recognised, secrets);
-  const key = apiKey && tracedValue({ ...apiKey, unseen: [] }, secrets);
+  const key = apiKey && tracedKey(apiKey, secrets);
   return {
     kind: match.kind,
     language: file.language,
@@ -60,6 +60,7 @@ function siteOf({ match, baseUrl, apiKey, uses }: Traced, providerOf: ProviderOf
         models: models.map((model) => redact(model)),
       }))
       .sort((a, b) => compare(a.path, b.path) || a.line - b.line),
+    ...(models.length > 0 ? { models: models.map((model) => redact(model)) } : {}),
     ...impactOf(uses, test),
     test,
     ...(inside ? { within: inside } : {}),

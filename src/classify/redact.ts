@@ -20,7 +20,7 @@ function isRandom(word: string): boolean {
 }
 
 /** `https://user:password@host`, `?api_key=…`, `Bearer …`. A password may hold an `@` or `/` of its own. */
-export function withoutCredentials(url: string): string {
+function withoutCredentials(url: string): string {
   return url
     .replace(/(:\/\/)[^\s/?#@"'`:]+:(?!\d+\/)[^\s"'`]*@/g, `$1${REDACTED}@`)
     .replace(/(:\/\/)[^/?#@\s"'`]*@/g, `$1${REDACTED}@`)
@@ -31,36 +31,65 @@ export function withoutCredentials(url: string): string {
     .replace(/\b((?:Bearer|Basic|Token|Api-?Key)\s+)(?=\S*[0-9]|\S+[A-Z])[A-Za-z0-9._~+/=-]{6,}/gi, `$1${REDACTED}`);
 }
 
-/** What a comment says after the word for it, and words with digits in them beside it: nobody quotes those. */
-function withoutTold(line: string): string {
-  return line.replace(/(?<=^|\s)(?:#|\/\/|\/\*|\*|--).*$/, (comment) =>
-    /key|token|secret|passw|pwd|\bpass\b|credential|login|auth/i.test(comment)
-      ? comment
-          .replace(
-            /((?:key|token|secret|passw(?:or)?d|pwd|pass|credentials?|login)s?\b["']?(?:\s+(?:is|was|for|of|to)\b)*\s*(?:[:=]|->|\s)\s*)(?!(?:is|was|for|of|to|the|a|an|from|in|and|or|not|must|has|here|by|on|as|with)\b)[^\s,;]{4,}/gi,
-            `$1${REDACTED}`,
-          )
-          .replace(/(?<![\w./-])(?=[^\s]*[0-9])(?=[^\s]*[A-Za-z])[^\s,;()'"`«»]{6,}/g, REDACTED)
-      : comment,
-  );
+/** In a comment: what is told of a key (`password is …`, `key: …`), and words with digits in them near such a word. */
+function withoutTold(comment: string): string {
+  if (!/key|token|secret|passw|pwd|\bpass\b|credential|login|auth/i.test(comment)) return comment;
+  return comment
+    .replace(
+      /((?:key|token|secret|passw(?:or)?d|pwd|pass|credentials?|login)s?\b["']?(?:[^\S\n]+\w+){0,4}?[^\S\n]*(?:\bis\b|\bwas\b|[:=]|->)[^\S\n]*)[^\s,;]{4,}/gi,
+      `$1${REDACTED}`,
+    )
+    .replace(/(?<![\w./-])(?=[^\s]*[0-9])(?=[^\s]*[A-Za-z])[^\s,;()'"`«»]{6,}/g, REDACTED);
 }
+
+const COMMENT = /(?<=^|\s)(?:#|\/\/|\/\*|\*|--).*$/;
+
+/** Nobody reads further, and no pattern here is linear. */
+const LONGEST = 20_000;
 
 /** `secrets`: values that are known to be keys, whatever they look like. */
 export function redact(text: string, secrets: readonly string[] = []): string {
-  let clean = withoutCredentials(text);
+  let clean = withoutCredentials(text.slice(0, LONGEST));
   for (const secret of secrets) clean = withoutSecret(clean, secret);
   for (const shape of KNOWN_SHAPES) clean = clean.replace(shape, REDACTED);
   clean = clean.replace(LONG_WORD, (word) => (isRandom(word) ? REDACTED : word));
   clean = withoutNamedLiterals(clean, REDACTED);
-  return clean.includes('\n') || /#|\/\/|\/\*/.test(clean) ? clean.split('\n').map(withoutTold).join('\n') : clean;
+  return clean.includes('\n') || /#|\/\/|\/\*/.test(clean) ? clean.split('\n').map(withoutToldIn).join('\n') : clean;
+}
+
+/** Text that is known to be a comment, or taken from one. */
+export const redactComment = (text: string): string => withoutTold(redact(text));
+
+/** An expression that stands where a key is expected: whatever is quoted in it is part of one. */
+export const redactKey = (text: string): string =>
+  withoutNamedLiterals(`apikey=${text}`, REDACTED).slice('apikey='.length);
+
+const withoutToldIn = (line: string): string => line.replace(COMMENT, withoutTold);
+
+/** Nothing else is spelt like it: not a word, and not a name such as `gpt_4_key`. */
+function isDistinctive(secret: string): boolean {
+  return (
+    isRandom(secret) ||
+    (secret.length >= 8 &&
+      /[0-9]/.test(secret) &&
+      /[a-z]/i.test(secret) &&
+      !/^[a-z0-9]+(?:[_-][a-z0-9]+)*$/.test(secret))
+  );
 }
 
 /** A short or wordy value may stand for other things elsewhere: only where it is quoted is it surely the same. */
 function withoutSecret(text: string, secret: string): string {
   if (secret === '' || !text.includes(secret)) return text;
-  if (secret.length >= 8 && !/^[a-z]+$/i.test(secret)) return text.replaceAll(secret, REDACTED);
+  if (isDistinctive(secret)) return text.replaceAll(secret, REDACTED);
   return ['"', "'", '`'].reduce(
     (clean, quote) => clean.replaceAll(`${quote}${secret}${quote}`, `${quote}${REDACTED}${quote}`),
     text,
   );
+}
+
+/** Whether a text is shaped like a key that works, and not like a stand-in for one. */
+export function looksLikeKey(text: string): boolean {
+  if (/your|example|test|fake|dummy|mock|placeholder|change|insert|replace|todo|xxx|\*\*\*|\.\.\.|[<>{}\s]/i.test(text))
+    return false;
+  return text.length >= 16 && /[0-9]/.test(text) && /[a-z]/i.test(text) && new Set(text).size >= 8;
 }

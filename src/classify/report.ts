@@ -64,7 +64,7 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<str
 function modelsOf(sites: readonly Site[]): Report['models'] {
   const models = new Map<string, { count: number; sites: Set<string> }>();
   for (const site of sites) {
-    for (const model of site.uses.flatMap((use) => use.models)) {
+    for (const model of [...(site.models ?? []), ...site.uses.flatMap((use) => use.models)]) {
       const entry = models.get(model) ?? { count: 0, sites: new Set<string>() };
       entry.count++;
       entry.sites.add(site.id);

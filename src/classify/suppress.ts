@@ -5,7 +5,7 @@ import { placeOf } from '../model/place.js';
 import type { Suppression } from '../model/report.js';
 import type { Span } from '../model/span.js';
 import { ignoreIn, type Ignore } from './directives.js';
-import { redact } from './redact.js';
+import { redactComment } from './redact.js';
 
 export interface Suppressed {
   findings: SitedTrace[];
@@ -34,17 +34,17 @@ function rowFor(file: FileFacts, { span }: Directive, ignore: Ignore, meant: rea
     path: file.path,
     line,
     ...(cell === undefined ? {} : { cell }),
-    reason: redact(reason),
+    reason: redactComment(reason),
     ...(until === undefined ? {} : { until }),
     sites: meant.map(({ site }) => site.id),
-    ...(problem === undefined ? {} : { problem: redact(problem) }),
+    ...(problem === undefined ? {} : { problem: redactComment(problem) }),
   };
 }
 
 function marked(one: SitedTrace, ignore: Ignore | undefined): SitedTrace {
   if (!ignore) return one;
   const { reason, until } = ignore;
-  const suppressed = { reason: redact(reason), ...(until === undefined ? {} : { until }) };
+  const suppressed = { reason: redactComment(reason), ...(until === undefined ? {} : { until }) };
   return { ...one, site: { ...one.site, suppressed } };
 }
 

@@ -4,7 +4,7 @@ import type { Hop, Origin, TracedValue } from '../model/report.js';
 import { leaves } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
 import type { At, Flow, Trail } from '../model/value.js';
-import { redact } from './redact.js';
+import { redact, REDACTED, redactKey } from './redact.js';
 
 const LONGEST = 200;
 
@@ -24,6 +24,14 @@ export function tracedValue(
     ...(hops.length > 0 ? { trace: hops } : {}),
     ...(reason === undefined ? {} : { reason }),
   };
+}
+
+/** Of a key that is written out, only that it is. */
+export function tracedKey(trace: Trace, secrets: readonly string[]): TracedValue | undefined {
+  const told = tracedValue({ ...trace, unseen: [] }, secrets);
+  if (!told) return undefined;
+  const origins = told.origins.map((one) => (one.type === 'literal' ? { ...one, name: REDACTED } : one));
+  return { ...told, expression: redactKey(told.expression), origins: distinct(origins) };
 }
 
 function oneLine({ file, span }: At): string {

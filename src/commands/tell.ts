@@ -25,7 +25,11 @@ export function verboseLines({ diagnostics }: Report, { notes }: Discovery, { co
 
 /** Files and folders that could not be read (errors) or not be parsed in full (warnings). */
 export function incompletePaths({ diagnostics }: Report): string[] {
-  return [...new Set(diagnostics.filter(({ severity }) => severity !== 'info').map(({ path }) => path))];
+  return [
+    ...new Set(
+      diagnostics.filter(({ severity, about }) => severity !== 'info' && about === undefined).map(({ path }) => path),
+    ),
+  ];
 }
 
 export function incompleteSentence(paths: readonly string[]): string {

@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formats } from '../../src/report/index.js';
+import { write } from '../discover/tree.js';
+import { scan } from './cli.js';
+import { seeds, type Seed } from './secrets.js';
+
+describe('secrets', () => {
+  const said = new Map<string, string>();
+  const root = mkdtempSync(join(tmpdir(), 'reroute-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  beforeAll(async () => {
+    seeds.forEach(({ path, text }, index) => write(root, `m${index}/${path}`, text));
+    const listen = async (name: string, argv: string[]): Promise<void> => {
+      const { code, out, err } = await scan(root, [...argv, '.', '--no-config']);
+      expect(code, err).not.toBe(2);
+      said.set(name, out + err);
+    };
+    for (const format of Object.keys(formats)) await listen(format, ['audit', '-v', '-f', format]);
+    await listen('check', ['check', '-v']);
+  }, 120_000);
+
+  it('are seeded in more than forty kinds', () => expect(seeds.length).toBeGreaterThan(40));
+
+  it('stand beside sites that are reported all the same', () => {
+    expect(said.get('json')?.match(/"callee"/g)?.length).toBeGreaterThan(40);
+    expect(said.get('json')).toContain('«redacted»');
+    expect(said.get('terminal')).toContain('a key is written in the code');
+  });
+
+  it.each(seeds)('are kept back: $what', (seed) => {
+    for (const [where, text] of said) expect(leaksIn(text, seed), where).toEqual([]);
+  });
+});
+
+/** The secret, and any twelve letters of it: half a key is a leak, too. */
+function leaksIn(text: string, { secret }: Seed): string[] {
+  const parts = [secret];
+  for (let start = 0; start + 12 <= secret.length; start++) parts.push(secret.slice(start, start + 12));
+  return parts.flatMap((part) => {
+    const at = text.indexOf(part);
+    return at < 0 ? [] : [text.slice(Math.max(0, at - 150), at + 80)];
+  });
+}
