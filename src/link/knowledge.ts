@@ -8,12 +8,14 @@ type Field = ReadersRule['fields'][number];
 type Join = ReadersRule['joins'][number];
 type ArgumentParser = ReadersRule['argumentParsers'][number];
 type Option = ReadersRule['options'][number];
+type Schema = ReadersRule['schemas'][number];
 type SettingsClass = ReadersRule['settingsClasses'][number];
 
 export interface Knowledge {
   /** Objects whose members are environment variables. */
   objects: NameTable<true>;
   reads: NameTable<Read>;
+  schemas: NameTable<Schema>;
   settingsClasses: NameTable<SettingsClass>;
   dataClasses: NameTable<true>;
   fields: NameTable<Field>;
@@ -46,6 +48,7 @@ function forLanguage(rules: readonly ReadersRule[], language: LanguageId): Knowl
   return {
     objects: flags((rule) => rule.objects),
     reads: entries((rule) => rule.calls),
+    schemas: entries((rule) => rule.schemas),
     settingsClasses: entries((rule) => rule.settingsClasses),
     dataClasses: flags((rule) => rule.dataClasses),
     fields: entries((rule) => rule.fields),

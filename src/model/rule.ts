@@ -1,27 +1,11 @@
 /**
  * The shape of `rules/*.yml`: every fact about SDKs, frameworks, HTTP libraries and hosts is data of these types.
- * This is the only definition; the JSON Schema for editors is generated from it.
+ * With `rule-words.ts` and `readers-rule.ts` this is the only definition; the JSON Schema for editors is generated from it.
  */
 import { z } from 'zod';
+import { ReadersRule } from './readers-rule.js';
+import { Language, Name, Names, Param } from './rule-words.js';
 
-/**
- * A canonical name: module, then members, joined by dots; `()` is the result of a call or construction.
- * `openai.OpenAI`, `@scope/pkg.create`, `httpx.Client().post`. `*` stands for one segment, a final `**` for any rest.
- * A bare name (`fetch`, `process.env`) is a global of the language.
- */
-const Name = z
-  .string()
-  .min(1)
-  .describe('Canonical name: module and members joined by dots; `()` for the result of a call.');
-const Names = z.array(Name).min(1);
-
-/**
- * Where in a call a value is passed. Python: `base_url` is a keyword, `arg[0]` a position. TypeScript: `baseURL` is a
- * property of the first argument, `arg[1].baseURL` of the second, `configuration.baseURL` a nested one, `arg[0]` the argument itself.
- */
-const Param = z.string().regex(/^(arg\[\d+\](\.[\w$]+)*|[\w$]+(\.[\w$]+)*)$/);
-
-const Language = z.enum(['python', 'typescript']);
 const Provider = z.enum(['openai', 'azure', 'other', 'local', 'unknown']);
 const Status = z.enum(['missing', 'hardcoded', 'config-driven', 'unresolved']);
 const SiteKind = z.enum(['client', 'wrapper', 'global', 'http', 'derived']);
@@ -217,86 +201,6 @@ export const ApisRule = z.strictObject({
       models: z.array(Param).default([]),
     }),
   ),
-});
-
-export const ReadersRule = z.strictObject({
-  kind: z.literal('readers'),
-  id: z.string(),
-  title: z.string(),
-  language: Language,
-  objects: z
-    .array(Name)
-    .default([])
-    .describe('Objects whose members are environment variables: `os.environ`, `process.env`.'),
-  calls: z
-    .array(
-      z.strictObject({
-        names: Names,
-        key: Param.describe('The variable or key that is read.'),
-        default: z.array(Param).default([]),
-        origin: z.enum(['env', 'setting', 'argument']).default('env'),
-        required: z.boolean().default(false).describe('Fails when the key is absent and there is no default.'),
-      }),
-    )
-    .default([]),
-  settingsClasses: z
-    .array(
-      z.strictObject({
-        names: Names,
-        prefix: z
-          .array(z.string())
-          .default([])
-          .describe('Where the prefix of the variables stands in its configuration.'),
-      }),
-    )
-    .default([])
-    .describe('Base classes whose fields are read from the environment.'),
-  dataClasses: z.array(Name).default([]).describe('Decorators or bases whose fields become constructor parameters.'),
-  fields: z
-    .array(
-      z.strictObject({
-        names: Names,
-        default: z.array(Param),
-        factory: z.array(Param).default([]),
-        alias: z.array(Param).default([]),
-      }),
-    )
-    .default([])
-    .describe('Functions that describe a field: `Field(default, alias=…)`.'),
-  passthrough: z
-    .array(z.strictObject({ names: Names, value: Param }))
-    .default([])
-    .describe('Functions whose result is one of their arguments, more or less: `str(x)`, `partial(f, …)`.'),
-  methods: z
-    .array(z.string())
-    .default([])
-    .describe('Methods that return their receiver, more or less: `rstrip`, `trim`.'),
-  joins: z
-    .array(z.strictObject({ names: Names, base: Param, path: Param }))
-    .default([])
-    .describe('Functions that resolve a URL against a base: `urljoin(base, path)`, `new URL(path, base)`.'),
-  validators: z
-    .array(Name)
-    .default([])
-    .describe('Decorators of methods that compute the fields they are given the names of.'),
-  options: z
-    .array(z.strictObject({ names: Names, default: z.string(), required: z.string() }))
-    .default([])
-    .describe('Decorators that make an option of the command line a parameter, and the keywords for its default.'),
-  argumentParsers: z
-    .array(z.strictObject({ names: Names, declare: z.string(), default: z.array(Param).min(1) }))
-    .default([])
-    .describe('Results of parsing the command line; `declare` is the method that declares an option.'),
-  imports: z.array(Name).default([]).describe('Functions that import the module they are given the name of.'),
-  tables: z
-    .array(Name)
-    .default([])
-    .describe('Calls that build a dictionary of their keywords and of the dictionaries they are given: `dict(x, k=v)`.'),
-  partials: z.array(Name).default([]).describe('Functions that bind arguments of another: `functools.partial`.'),
-  mocks: z
-    .array(Name)
-    .default([])
-    .describe('Functions that replace a module by a mock for the file they are called in.'),
 });
 
 const Pattern = z.string().describe('Regular expression on a name in the form SCREAMING_SNAKE_CASE.');

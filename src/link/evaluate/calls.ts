@@ -1,6 +1,6 @@
 /** What a call gives back. */
 import type { CallExpr, Expr } from '../../model/facts.js';
-import type { BoundCall, Env, Flow, Found, Frame, ValueOf } from '../../model/value.js';
+import type { At, BoundCall, Env, Flow, Found, Frame, ValueOf } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
 import { promised } from './callbacks.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
@@ -46,7 +46,12 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
   const passed = known.passthrough.lookup(value.name);
   if (passed !== undefined) {
     const { flows } = argumentIn(engine, made, passed);
-    if (flows.length > 0) return hop(textOf(where), where, flows);
+    if (flows.length > 0)
+      return hop(
+        textOf(where),
+        where,
+        flows.flatMap((one) => putTogether(engine, one, where)),
+      );
   }
   if (value.name === 'Map' && made.call.isNew) return mapOf(engine, made);
   if (known.imports.lookup(value.name)) return importedByName(engine, made);
@@ -54,6 +59,16 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
   if (known.partials.lookup(value.name)) return partially(engine, made);
   if (known.tables.lookup(value.name)) return [tableOfCall(made)];
   return [flow({ kind: 'external', name: `${value.name}()`, at: where, call: value.call ?? made }, callee.trail)];
+}
+
+/** `urlunparse((scheme, host, path, …))`: scheme, host and path in a row; queries matter to nobody here. */
+function putTogether(engine: Engine, one: Flow, where: At): Flow[] {
+  if (one.value.kind !== 'list' || one.value.expr.items.length < 5) return [one];
+  const { env } = one.value;
+  return joined(
+    one.value.expr.items.slice(0, 3).map(({ value }) => engine.evaluate(value, env)),
+    where,
+  );
 }
 
 /** `new URL(path, base)`: an absolute path keeps the base's host all the same, so the base stays in front. */
@@ -162,7 +177,7 @@ function methodOfValue(engine: Engine, call: CallExpr, env: Env): Flow[] | undef
   if (!isPlain && !isLookup) return undefined;
   const receivers = engine.evaluate(object, env);
   const isCopied = (one: Flow): boolean => isData(one) || isUncopied(engine, one, property);
-  if (isPlain && receivers.length > 0 && receivers.every(isCopied)) return receivers;
+  if (isPlain && receivers.some(isCopied)) return rewritten(receivers.filter(isCopied), call, env);
   const isLookedUp = (one: Flow): boolean => isTable(one) || isForeignTable(engine, one, call);
   return isLookup && receivers.length > 0 && receivers.every(isLookedUp)
     ? entries(engine, receivers, call, env)
@@ -174,10 +189,24 @@ const METHODS = new Map<string, (engine: Engine, call: CallExpr, env: Env) => Fl
   ['then', promised],
   ['join', ofList],
   ['filter', ofList],
+  ['find', ofList],
+  ['concat', concatenation],
 ]);
 
 const DATA = new Set(['literal', 'text', 'env', 'setting', 'parameter', 'attribute', 'result', 'absent', 'opaque']);
 const isData = ({ value }: Flow): boolean => DATA.has(value.kind);
+
+/** What `replace("/chat/completions", "")` makes of known text is worked out; what other methods trim matters to nobody. */
+function rewritten(receivers: Flow[], { callee, args }: CallExpr, env: Env): Flow[] {
+  const [from, to] = args.map(({ value }) => (value.kind === 'literal' ? String(value.value) : undefined));
+  if (callee.kind !== 'member' || callee.property !== 'replace' || !from || to === undefined) return receivers;
+  return receivers.map((one) => {
+    if (one.value.kind !== 'literal' || typeof one.value.value !== 'string') return one;
+    const value =
+      env.file.language === 'python' ? one.value.value.replaceAll(from, to) : one.value.value.replace(from, to);
+    return { ...one, value: { ...one.value, value } };
+  });
+}
 
 /** A dictionary's `copy()`, a model's `model_dump()`: the same keys, unless the project says what the method does. */
 function isUncopied(engine: Engine, one: Flow, method: string): boolean {
@@ -208,12 +237,21 @@ function ofString(engine: Engine, call: CallExpr, env: Env): Flow[] | undefined 
   return formatted(engine, call.callee.object, values, env, at(env.file, call));
 }
 
+/** `host.concat("/v1")` */
+function concatenation(engine: Engine, call: CallExpr, env: Env): Flow[] | undefined {
+  if (call.callee.kind !== 'member') return undefined;
+  const receivers = engine.evaluate(call.callee.object, env);
+  if (receivers.length === 0 || !receivers.every(isData)) return undefined;
+  return joined([receivers, ...call.args.map(({ value }) => engine.evaluate(value, env))], at(env.file, call));
+}
+
 /** `[base, path].join("/")`, `[base, path].filter(Boolean)`. */
 function ofList(engine: Engine, call: CallExpr, env: Env): Flow[] | undefined {
   if (call.callee.kind !== 'member') return undefined;
   const receivers = engine.evaluate(call.callee.object, env);
   if (receivers.length === 0 || !receivers.every(({ value }) => value.kind === 'list')) return undefined;
   if (call.callee.property === 'filter') return receivers;
+  if (call.callee.property === 'find') return receivers.flatMap(({ value }) => anyEntry(engine, value) ?? []);
   const separator = call.args[0]?.value;
   const text = separator?.kind === 'literal' ? String(separator.value) : ',';
   return receivers.flatMap((list) => joinedItems(engine, list, text, at(env.file, call)));

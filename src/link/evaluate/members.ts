@@ -4,6 +4,7 @@ import { argumentIn } from './arguments.js';
 import { at, flow, found, hop, merge, nothingFound, textOf, type Engine } from './engine.js';
 import { exported } from './modules.js';
 import { objectEntry, withWritten } from './objects.js';
+import { schemaField } from './schemas.js';
 import { memberOfType, valueOfType } from './types.js';
 import { originOfUrl } from './urls.js';
 
@@ -64,6 +65,9 @@ function externalMember(engine: Engine, value: ValueOf<'external'>, key: string,
   const { file } = value.at;
   const known = engine.knowledge[file.language];
   const name = `${value.name}.${key}`;
+  const schema = known.schemas.lookup(value.name);
+  const field = schema && schemaField(engine, schema, one, key);
+  if (field) return found(field);
   if (known.objects.lookup(value.name) && !known.reads.lookup(name)) {
     return found([flow({ kind: 'env', name: key, at: value.at, required: file.language === 'python' }, one.trail)]);
   }
