@@ -2,6 +2,7 @@
 import type { CallSite, FileFacts } from '../model/facts.js';
 import type { ConstructionMatch } from '../model/match.js';
 import type { Program } from '../model/program.js';
+import { shapes } from '../model/shape.js';
 import type { BoundCall, Flow, ValueOf } from '../model/value.js';
 import { handedIn } from './handed.js';
 import type { Constructed, Tables } from './tables.js';
@@ -92,13 +93,16 @@ function chosen(program: Program, tables: Tables, name: string, call: BoundCall)
   return tables.constructors.lookupAll(name).find(({ entry: { when } }) => {
     if (!when) return true;
     const pattern = new RegExp(when.matches);
-    return when.param.some((param) =>
-      program
-        .argument(call, param)
-        .flows.some(({ value }) => value.kind === 'literal' && pattern.test(String(value.value))),
-    );
+    return when.param.some((param) => {
+      const { flows } = program.argument(call, param);
+      return [...shapes(flows), ...membersOf(flows)].some((text) => pattern.test(text));
+    });
   });
 }
+
+/** `Platform.OPENAI` of a package's enumeration is known by its name alone. */
+const membersOf = (flows: readonly Flow[]): string[] =>
+  flows.flatMap(({ value }) => (value.kind === 'external' ? [value.name] : []));
 
 /** Given a ready-made client, a wrapper builds none; a copy that changes no URL is no site. */
 function isBuilding(program: Program, { constructed: { entry }, kind, call }: Built): boolean {

@@ -70,7 +70,7 @@ function wordsOf(flows: Flow[], expression: Expr, from: FileFacts): string[] {
 function requestBy(program: Program, tables: Tables, { value }: Flow, made: BoundCall): Request | undefined {
   if (value.kind === 'external') {
     const known = tables.http.lookup(value.name);
-    if (!known) return undefined;
+    if (!known) return foreignFetch(program, value.name, made);
     const written = firstArgument(program, made, known.entry.url);
     if (!written) return undefined;
     const base = known.entry.base.length > 0 ? firstArgument(program, made, known.entry.base)?.url : undefined;
@@ -81,9 +81,15 @@ function requestBy(program: Program, tables: Tables, { value }: Flow, made: Boun
       from: made.env.file,
     };
   }
-  if (!UNKNOWN.has(value.kind) || isContainer(value)) return undefined;
+  return UNKNOWN.has(value.kind) && !isContainer(value) && !isLookup(made)
+    ? byMethod(program, tables, made)
+    : undefined;
+}
+
+function byMethod(program: Program, tables: Tables, made: BoundCall): Request | undefined {
   const method = methodName(made.call);
-  if (method === undefined || !(tables.httpMethods.has(method) || /fetch$/i.test(method))) return undefined;
+  if (method === undefined || !(tables.httpMethods.has(method) || /fetch(?:er|Fn|Impl|Func)?$/i.test(method)))
+    return undefined;
   const written = firstArgument(program, made, [
     'arg[0]',
     'arg[1]',
@@ -92,12 +98,26 @@ function requestBy(program: Program, tables: Tables, { value }: Flow, made: Boun
   return written && { callee: method, ...written, from: made.env.file };
 }
 
+/** A package's function that no rule knows, but whose name says what it does: `fetchWithRetry(url)`. */
+function foreignFetch(program: Program, name: string, made: BoundCall): Request | undefined {
+  if (!/(?:^|\.)\w*fetch\w*(?:\(\))?$/i.test(name) || /mock|stub/i.test(name)) return undefined;
+  const written = firstArgument(program, made, ['arg[0]']);
+  return written && { callee: name, ...written, from: made.env.file };
+}
+
 const UNKNOWN = new Set(['parameter', 'attribute', 'result', 'opaque']);
+
+/** `redirects.get(url, None)`: a dictionary's second argument is what it gives otherwise; a request takes keywords. */
+const isLookup = ({ call, env }: BoundCall): boolean =>
+  env.file.language === 'python' &&
+  ['get', 'pop', 'setdefault'].includes(methodName(call) ?? '') &&
+  call.args.filter(({ name, spread }) => name === undefined && !spread).length > 1;
 
 /** `cache.get(url)`: something annotated as a dictionary of the language sends nothing. */
 function isContainer(value: Flow['value']): boolean {
   return (
-    CONTAINERS.has(typeName(value)) || /(cache|map|dict|headers|params|store|registry)$/i.test(receiverName(value))
+    CONTAINERS.has(typeName(value)) ||
+    /(cache|map|dict|headers|params|store|registry)$|mock|^(respx|httpretty)$/i.test(receiverName(value))
   );
 }
 

@@ -33,7 +33,7 @@ export function wireOf(rules: Rules): Wire {
   const factsOf = hostFactsOf(rules);
   const definite = endings.filter(({ isDefinite }) => isDefinite);
   return {
-    isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))),
+    isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url)),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
     isPath: (text) => text.length <= LONGEST && definite.some(({ pattern }) => pattern.test(`/${pathOf(text)}`)),
     speaks: (url, words, around = []) => {
@@ -46,6 +46,8 @@ export function wireOf(rules: Rules): Wire {
     },
   };
 }
+
+const isOther = ({ wire, name }: HostFacts): boolean => name !== undefined && !wire;
 
 /** A vendor that the rules know, and know to speak another protocol, is none of ours. */
 function counts(
