@@ -1,9 +1,10 @@
 import type { FileFacts } from '../../model/facts.js';
 import { emptyFacts } from '../facts.js';
 import { directivesOf } from './directives.js';
+import { openAround } from './lost.js';
 import { sortFacts } from './order.js';
 import { errorsOf, parseProgram } from './parse.js';
-import { failureOf, problemsOf } from './problems.js';
+import { failureOf, lostProblems, problemsOf } from './problems.js';
 import { walkProgram } from './walker.js';
 
 /** Throws an Error fit for people when the text can't be read as any dialect. */
@@ -16,12 +17,13 @@ export function lowerTypescript(path: string, text: string): FileFacts {
 }
 
 function lowerText(path: string, text: string): FileFacts {
-  const file = parseProgram(path, withoutMark(text));
+  const { program: file, lost } = parseProgram(path, withoutMark(text));
   const facts = emptyFacts(path, 'typescript', text);
   walkProgram(facts, file.program.body);
   sortFacts(facts);
   facts.directives = directivesOf(file.comments ?? []);
-  facts.problems = problemsOf(errorsOf(file));
+  facts.problems = [...problemsOf(errorsOf(file)), ...lostProblems(lost)];
+  openAround(facts, lost);
   return facts;
 }
 

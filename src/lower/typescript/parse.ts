@@ -1,5 +1,7 @@
 import { parse, type ParseError, type ParserOptions, type ParserPlugin, type ParseResult } from '@babel/parser';
+import type { Span } from '../../model/span.js';
 import { isHarmless } from './problems.js';
+import { salvage, type Attempt } from './salvage.js';
 
 type Program = ParseResult;
 type SourceType = NonNullable<ParserOptions['sourceType']>;
@@ -38,8 +40,36 @@ function dialect(plugins: ParserPlugin[], sourceType: SourceType = 'unambiguous'
   return { plugins, sourceType };
 }
 
-/** The reading with the fewest losses. Throws the first dialect's error when not even recovery helps. */
-export function parseProgram(path: string, text: string): Program {
+export interface Reading {
+  program: Program;
+  /** What was left out so that the rest could be read. */
+  lost: readonly Span[];
+}
+
+/** The reading with the fewest losses. Throws the first dialect's error when nothing helps. */
+export function parseProgram(path: string, text: string): Reading {
+  try {
+    return { program: parseWhole(path, text), lost: [] };
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    const salvaged = salvage(text, (some) => attemptWhole(path, some));
+    if (!salvaged || salvaged.program.program.body.length === 0) throw error;
+    return salvaged;
+  }
+}
+
+function attemptWhole(path: string, text: string): Attempt<Program> {
+  try {
+    return { program: parseWhole(path, text) };
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    return error instanceof SyntaxError && 'pos' in error && typeof error.pos === 'number'
+      ? { stoppedAt: error.pos }
+      : {};
+  }
+}
+
+function parseWhole(path: string, text: string): Program {
   let best: { program: Program; losses: number } | undefined;
   let firstError: unknown;
   for (const candidate of dialectsOf(path)) {

@@ -1,5 +1,6 @@
 import type { ParseError } from '@babel/parser';
 import type { Problem } from '../../model/facts.js';
+import type { Span } from '../../model/span.js';
 
 const MAX_PROBLEMS = 20;
 
@@ -28,6 +29,10 @@ export function isHarmless(error: ParseError): boolean {
 
 export function problemsOf(errors: readonly ParseError[]): Problem[] {
   return errors.slice(0, MAX_PROBLEMS).map((error) => ({ message: wordsOf(error), span: [error.pos, error.pos] }));
+}
+
+export function lostProblems(lost: readonly Span[]): Problem[] {
+  return lost.slice(0, MAX_PROBLEMS).map((span) => ({ message: 'syntax error: left out', span }));
 }
 
 /** The parser's own messages quote the program; its codes never do. */
