@@ -2,6 +2,7 @@ import type { Report, Site } from '../../model/report.js';
 import type { BaselineEntry, Verdict } from '../../model/verdict.js';
 import { linePlace } from '../place.js';
 import { plural, visible } from '../text.js';
+import { worstFirst } from '../verdict.js';
 import type { View } from '../view.js';
 import { blank, flow, type Piece } from './layout.js';
 import { fileGroups } from './sections.js';
@@ -9,6 +10,7 @@ import { styleOf, type Style } from './style.js';
 
 const NARROWEST = 20;
 const MOST_ROWS = 20;
+const MOST_SITES = 200;
 
 /** What a gate says to the person whose change it stops: what fails first, what passes only in counts. */
 export function checkText(report: Report, verdict: Verdict, view: View): string {
@@ -31,7 +33,13 @@ export function checkText(report: Report, verdict: Verdict, view: View): string 
 }
 
 function group(title: string, sites: readonly Site[], width: number, style: Style): string[] {
-  return sites.length === 0 ? [] : [style.bold(title), '', ...fileGroups(sites, width, style, false)];
+  if (sites.length === 0) return [];
+  const worst = new Set(worstFirst(sites).slice(0, MOST_SITES));
+  const shown = sites.filter((site) => worst.has(site));
+  const left = sites.length - shown.length;
+  const more =
+    left > 0 ? [`and ${left.toLocaleString('en-US')} more, less pressing: --format json has them all`, ''] : [];
+  return [style.bold(title), '', ...fileGroups(shown, width, style, false), ...more];
 }
 
 function rows(title: string, pieces: readonly Piece[], width: number, style: Style): string[] {
