@@ -30,7 +30,7 @@ export interface Evidence {
 export function evidence(analysis: Analysis, one: SitedTrace, where: Where, wanted: Wanted): Evidence | undefined {
   const { file, call, rule } = where;
   const ways: (() => { source: ValueSource; gap?: Gap } | undefined)[] = [];
-  const key = keyExpression(analysis, where);
+  const key = keyExpression(where);
   const access = key && accessOf(file, key, call.scope);
   if (wanted.options.strategy !== 'env') {
     ways.push(
@@ -76,7 +76,7 @@ function expressionFor(
 }
 
 /** The expression that is passed as key, where the call writes it out. */
-function keyExpression(_analysis: Analysis, { file, call, rule }: Where): Expr | undefined {
+function keyExpression({ file, call, rule }: Where): Expr | undefined {
   for (const param of rule.apiKey) {
     const named = call.args.find(({ name }) => name === param)?.value;
     if (named) return named;
