@@ -10,7 +10,7 @@ import { positionalArgs } from './parameters.js';
 import { readSetting } from './reads.js';
 import { formatted, joined } from './text.js';
 import { valueOfType } from './types.js';
-import { joinedItems } from './urls.js';
+import { joinedItems, withoutEnd } from './urls.js';
 
 export function evaluateCall(engine: Engine, call: CallExpr, env: Env): Flow[] {
   return (
@@ -71,14 +71,15 @@ function putTogether(engine: Engine, one: Flow, where: At): Flow[] {
   );
 }
 
-/** `new URL(path, base)`: an absolute path keeps the base's host all the same, so the base stays in front. */
+/** `new URL(path, base)`: the path replaces that of the base, or its last part; of a base that isn't known, nothing can go. */
 function joinedUrl(engine: Engine, join: { base: string; path: string }, made: BoundCall): Flow[] {
   const where = at(made.env.file, made.call);
   const path = argumentIn(engine, made, join.path).flows;
   const base = argumentIn(engine, made, join.base).flows;
   if (base.length === 0) return hop(textOf(where), where, path);
-  const slash = path.every(({ value }) => value.kind === 'literal' && String(value.value).startsWith('/')) ? [] : ['/'];
-  return joined([base, ...slash, path], where);
+  const isAbsolute = path.every(({ value }) => value.kind === 'literal' && String(value.value).startsWith('/'));
+  const kept = base.map((one) => withoutEnd(one, isAbsolute));
+  return joined([kept, ...(isAbsolute ? [] : ['/']), path], where);
 }
 
 function importedByName(engine: Engine, made: BoundCall): Flow[] {

@@ -59,6 +59,16 @@ function withoutPath(one: Flow): Flow {
   return origin === undefined ? one : flow({ kind: 'literal', value: origin, at: one.value.at }, one.trail);
 }
 
+/** What `new URL(path, base)` keeps of a base that is written out. */
+export function withoutEnd(one: Flow, isAbsolute: boolean): Flow {
+  const origin = one.value.kind === 'literal' ? originOfUrl(one.value.value) : undefined;
+  if (one.value.kind !== 'literal' || origin === undefined) return one;
+  const folder = String(one.value.value)
+    .slice(origin.length)
+    .replace(/\/?[^/]*$/, '');
+  return { ...one, value: { ...one.value, value: isAbsolute ? origin : origin + folder } };
+}
+
 /** `https://host` of a URL that is written out. */
 export function originOfUrl(url: unknown): string | undefined {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(String(url))?.[0];
