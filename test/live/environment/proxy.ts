@@ -19,7 +19,7 @@ export interface Proxy {
 
 export const ANSWER = 'answered by the gateway';
 export const CHAT_MODELS = ['gpt-4o', 'gpt-4o-mini'];
-export const EMBEDDING_MODEL = 'text-embedding-3-small';
+const EMBEDDING_MODEL = 'text-embedding-3-small';
 
 /** Ends the proxy when the pipe closes: also when whoever holds the other end was killed. */
 const TIED = '"$@" </dev/null & pid=$!; cat >/dev/null; kill $pid 2>/dev/null; wait $pid';
