@@ -47,15 +47,16 @@ export async function audit(
     maxSteps: options.maxSteps ?? DEFAULT_MAX_STEPS,
   });
   const wire = wireOf(rules);
-  const carried = (file: FileFacts): CarrierWords[] => carriers(program, file, tables, wire);
+  const carried = (file: FileFacts): CarrierWords[] =>
+    library.attempt(file.path, () => carriers(program, file, tables, wire), []);
   const files = reached(candidates, carried, (words) => mentioningAll(sources, words, paths), library.file);
 
   progress({ stage: 'match', done: 0, total: files.length });
-  const matches = match(program, files, tables, wire);
+  const matches = match(program, files, tables, wire, library.attempt);
 
   progress({ stage: 'trace', done: 0, total: matches.length });
-  const traced = trace(program, matches, files, rules.apis);
-  const { findings, suppressions } = suppress(classify(traced, providerOf(rules)), files);
+  const traced = trace(program, matches, files, rules.apis, library.attempt);
+  const { findings, suppressions } = suppress(classify(traced, providerOf(rules), library.attempt), files);
 
   progress({ stage: 'surroundings', done: 0, total: discovery.configuration.length });
   const { rows, chains, diagnostics, surroundings } = survey({
@@ -135,9 +136,7 @@ function reached(
   for (let round = 0; round < MOST_ROUNDS && fresh.length > 0; round++) {
     const added = fresh.flatMap((path) => (found.has(path) ? [] : (file(path) ?? [])));
     for (const facts of added) found.set(facts.path, facts);
-    const words = added
-      .flatMap(carried)
-      .filter((all) => !asked.has(all.join(' ')) && asked.add(all.join(' ')));
+    const words = added.flatMap(carried).filter((all) => !asked.has(all.join(' ')) && asked.add(all.join(' ')));
     fresh = words.flatMap(mentioning).filter((path) => !found.has(path));
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));

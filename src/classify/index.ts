@@ -1,4 +1,5 @@
 import type { Finding, SitedTrace } from '../model/analysis.js';
+import { plainly, type Attempt } from '../model/attempt.js';
 import { placeOf } from '../model/place.js';
 import type { Trace, Traced } from '../model/trace.js';
 import { providerOfSite, urlsOf, whenUnset, type ProviderOf } from './endpoint.js';
@@ -12,12 +13,18 @@ import { hopsOf, tracedKey, tracedValue } from './traced.js';
 import { within } from './within.js';
 
 /** One finding for each traced match, in the order of the report. */
-export function classify(traced: readonly Traced[], providerOf: ProviderOf): SitedTrace[] {
-  const found = traced.map((one) => ({ site: siteOf(one, providerOf), traced: one }));
+export function classify(traced: readonly Traced[], providerOf: ProviderOf, attempt: Attempt = plainly): SitedTrace[] {
+  const sited = (one: Traced): Sited[] => [{ site: siteOf(one, providerOf), traced: one }];
+  const found = traced.flatMap((one) => attempt(one.match.file.path, () => sited(one), []));
   return withLineHashes(withIdentities(found.sort((a, b) => inReportOrder(a.site, b.site))));
 }
 
 type Unnamed = Omit<Finding, 'id'>;
+
+interface Sited {
+  site: Unnamed;
+  traced: Traced;
+}
 
 const inReportOrder = (a: Unnamed, b: Unnamed): number =>
   compare(a.path, b.path) || (a.cell ?? -1) - (b.cell ?? -1) || a.line - b.line || a.column - b.column;

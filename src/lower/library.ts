@@ -1,11 +1,15 @@
+import { UserError } from '../errors.js';
+import type { Attempt } from '../model/attempt.js';
 import type { FileFacts } from '../model/facts.js';
 import type { FileOutcome } from '../model/outcome.js';
 import { lowerFile } from './index.js';
+import { reasonOf } from './reason.js';
 
 /** The files' facts, each lowered when it is first asked for, and what became of every one. */
 export interface Library {
   file(path: string): FileFacts | undefined;
   outcomes(): FileOutcome[];
+  attempt: Attempt;
 }
 
 export function openLibrary(known: ReadonlySet<string>, read: (path: string) => Buffer): Library {
@@ -21,6 +25,15 @@ export function openLibrary(known: ReadonlySet<string>, read: (path: string) => 
       return outcome?.status === 'analysed' ? outcome.facts : undefined;
     },
     outcomes: () => [...outcomes.values()],
+    attempt: (path, run, otherwise) => {
+      try {
+        return run();
+      } catch (error) {
+        if (error instanceof UserError) throw error;
+        outcomes.set(path, { status: 'failed', path, reason: `could not be analysed: ${reasonOf(error)}` });
+        return otherwise;
+      }
+    },
   };
 }
 

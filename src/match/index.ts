@@ -1,3 +1,4 @@
+import { plainly, type Attempt } from '../model/attempt.js';
 import type { FileFacts, LanguageId } from '../model/facts.js';
 import type { Match } from '../model/match.js';
 import type { Program } from '../model/program.js';
@@ -17,15 +18,19 @@ export function match(
   files: readonly FileFacts[],
   tables: Record<LanguageId, Tables>,
   wire: Wire,
+  attempt: Attempt = plainly,
 ): Match[] {
-  return files.flatMap((file): Match[] => {
-    const mine = tables[file.language];
-    const mocked = mockedModules(program, mine, file);
-    const matches = [
-      ...constructionsIn(program, mine, file, mocked),
-      ...globalsIn(program, mine, file, mocked),
-      ...requestsIn(program, mine, file, wire),
-    ];
-    return matches.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
-  });
+  return files.flatMap((file) =>
+    attempt(file.path, () => matchesIn(program, file, tables[file.language], wire), [] as Match[]),
+  );
+}
+
+function matchesIn(program: Program, file: FileFacts, mine: Tables, wire: Wire): Match[] {
+  const mocked = mockedModules(program, mine, file);
+  const matches = [
+    ...constructionsIn(program, mine, file, mocked),
+    ...globalsIn(program, mine, file, mocked),
+    ...requestsIn(program, mine, file, wire),
+  ];
+  return matches.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 }

@@ -1,3 +1,4 @@
+import { plainly, type Attempt } from '../model/attempt.js';
 import type { CallExpr, FileFacts } from '../model/facts.js';
 import type { Match } from '../model/match.js';
 import type { Program } from '../model/program.js';
@@ -12,9 +13,15 @@ export function trace(
   matches: readonly Match[],
   files: readonly FileFacts[],
   apis: readonly ApisRule[],
+  attempt: Attempt = plainly,
 ): Traced[] {
-  const uses = byConstruction(usesIn(program, files, apis));
-  return matches.map((match) => ({ match, ...values(program, match), uses: usesOf(match, uses) }));
+  const uses = byConstruction(
+    files.flatMap((file) => attempt(file.path, () => usesIn(program, [file], apis), [] as SitedUse[])),
+  );
+  const traced = (match: Match): Traced[] => [
+    { match, ...values(program, match), uses: usesOf(match, uses), models: modelsOf(program, match) },
+  ];
+  return matches.flatMap((match) => attempt(match.file.path, () => traced(match), []));
 }
 
 function byConstruction(uses: readonly SitedUse[]): Map<CallExpr, SitedUse[]> {
@@ -56,4 +63,14 @@ function usesOf(match: Match, uses: Map<CallExpr, SitedUse[]>): Traced['uses'] {
   const call = match.kind === 'http' || match.kind === 'global' ? undefined : match.built.call;
   const mine = call ? (uses.get(call) ?? []) : [];
   return mine.map(({ use }) => use);
+}
+
+function modelsOf(program: Program, match: Match): string[] {
+  if (match.kind === 'http' || match.kind === 'global') return [];
+  const { call, constructed } = match;
+  const flows = call ? constructed.model.flatMap((param) => program.argument(call, param).flows) : [];
+  const names = flows.flatMap(({ value }) =>
+    value.kind === 'literal' && typeof value.value === 'string' && value.value !== '' ? [value.value] : [],
+  );
+  return [...new Set(names)].sort();
 }

@@ -34,7 +34,10 @@ function call(walk: Walk, node: CallNode, here: Here): CallExpr {
   const expr: CallExpr = {
     kind: 'call',
     callee: walk.expr(node.callee, here),
-    args: node.arguments.map((argument) => argumentOf(walk, argument, here)),
+    // Where the parser recovered from `f(a,, b)`, there is a gap.
+    args: (node.arguments as (t.Node | null)[]).map((argument) =>
+      argument ? argumentOf(walk, argument, here) : { value: opaque(node) },
+    ),
     isNew: node.type === 'NewExpression',
     scope: here.scope,
     span: spanOf(node),

@@ -65,6 +65,11 @@ function objectParts(
       takeApart(walk, { pattern: property.argument, value: rest, at: property }, here, receive);
       continue;
     }
+    // Where the parser recovered, a pattern may hold what only an object can.
+    if ((property as t.Node).type !== 'ObjectProperty') {
+      walk.later.push({ node: property, here });
+      continue;
+    }
     const key = keyName(property.key, property.computed);
     if (key !== undefined) taken.push(key);
     const part = partOf(walk, property, key, value, here);

@@ -34,6 +34,16 @@ describe('broken programs', () => {
     expect(printBindings(facts)).toEqual(['client = new Client()', 'other = load()']);
   });
 
+  it.each([
+    ['new Client(a,, b);', ['new Client(a, <NewExpression>, b)']],
+    ['0, [{ get x() { new Client(1); } }] = [{}];', ['new Client(1)']],
+    ['({ f() { new Client(1); } } = load());', ['new Client(1)', 'load()']],
+  ])('gets over gaps and strangers in what the parser recovered: %s', (text, calls) => {
+    const facts = lowerTypescript('a.ts', text);
+    expect(facts.problems).not.toEqual([]);
+    expect(printCalls(facts)).toEqual(calls);
+  });
+
   it('keeps at most twenty problems', () => {
     expect(lowerTypescript('a.ts', 'let a b;\n'.repeat(30)).problems).toHaveLength(20);
   });
