@@ -27,16 +27,16 @@ export function treeFileSystem(tree: Tree, mount: string, workspaces: Workspaces
     const inner = inTree(path);
     if (inner !== undefined && files.has(inner)) return FILE;
     if (inner !== undefined && folders.has(inner)) return FOLDER;
-    throw notFound(path);
+    throw NOT_FOUND;
   };
   const read = (path: unknown): string => {
     const inner = inTree(path);
     const text = inner !== undefined && files.has(inner) ? tree.readText(inner) : undefined;
-    if (text === undefined) throw notFound(path);
+    if (text === undefined) throw NOT_FOUND;
     return text;
   };
-  const refuse = (path: unknown): never => {
-    throw notFound(path, 'EINVAL');
+  const refuse = (): never => {
+    throw REFUSED;
   };
   // The resolver's type asks for all of node:fs; it calls only these.
   return {
@@ -54,6 +54,6 @@ export function treeFileSystem(tree: Tree, mount: string, workspaces: Workspaces
   } as unknown as FileSystem;
 }
 
-function notFound(path: unknown, code = 'ENOENT'): Error {
-  return Object.assign(new Error(`${code}: ${String(path)}`), { code });
-}
+/** Made once: most questions of a resolver are answered by it, and each new error would note where it arose. */
+const NOT_FOUND = Object.assign(new Error('not in the tree'), { code: 'ENOENT' });
+const REFUSED = Object.assign(new Error('not to be had here'), { code: 'EINVAL' });

@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import enhanced from 'enhanced-resolve';
+import { ownNames } from './own-names.js';
 import { parentOf, type Resolution, type Resolve, type Tree } from './resolver.js';
 import { treeFileSystem } from './tree-fs.js';
 import { workspacePackages } from './workspaces.js';
@@ -33,9 +35,12 @@ export function typescriptResolver(tree: Tree, known: ReadonlySet<string>): Reso
     symlinks: false,
   });
   const sources = new Set(tree.paths);
+  const mayBeOurs = ownNames(tree, workspaces);
   const cache = new Map<string, Resolution>();
   const resolve = (from: string, module: string): Resolution => {
-    if (isKnown(module)) return { kind: 'package', module: packageName(module) };
+    if (isKnown(module) || !mayBeOurs(module)) return { kind: 'package', module: packageName(module) };
+    const beside = besides(from, module, sources);
+    if (beside !== undefined) return { kind: 'file', path: beside };
     try {
       const found = resolver.resolveSync({}, `${MOUNT}/${parentOf(from)}`, module);
       const path = found === false ? undefined : workspaces.real(found.slice(MOUNT.length + 1).replace(/[?#].*$/, ''));
@@ -52,6 +57,15 @@ export function typescriptResolver(tree: Tree, known: ReadonlySet<string>): Reso
     if (!found) cache.set(key, (found = resolve(from, module)));
     return found;
   };
+}
+
+/** Most imports: `./x` with nothing of that very name, but a source file that an extension completes it to. */
+function besides(from: string, module: string, sources: ReadonlySet<string>): string | undefined {
+  if (!/^\.\.?\//.test(module) || /[?#]|\.[cm]?jsx?$/.test(module)) return undefined;
+  const path = posix.join(parentOf(from), module);
+  if (path.startsWith('..') || path.endsWith('/') || sources.has(path)) return undefined;
+  const extension = EXTENSIONS.find((one) => sources.has(path + one));
+  return extension === undefined ? undefined : path + extension;
 }
 
 /** `npm:openai@4/azure`, `https://esm.sh/openai@4` and `openai/azure` all name the same package. */
