@@ -1,8 +1,9 @@
 /** Members of the project's classes and of their instances. */
-import type { ClassFacts, ClassId, Expr, FileFacts, FunctionFacts, Member, MemberWrite } from '../../model/facts.js';
+import type { ClassFacts, ClassId, Expr, FileFacts, FunctionFacts, Member } from '../../model/facts.js';
 import type { BoundCall, Env, Flow, Found, ValueOf } from '../../model/value.js';
 import { at, flow, found, hop, merge, nothingFound, textOf, type Engine } from './engine.js';
-import { fieldKind, fieldValue } from './fields.js';
+import { fieldKind, writesOf } from './class-facts.js';
+import { fieldValue } from './fields.js';
 import { lineage, type Lineage } from './lineage.js';
 import { valueOfType } from './types.js';
 
@@ -67,23 +68,6 @@ function isSurelyWritten(file: FileFacts, facts: ClassFacts, cls: ClassId, key: 
 const isWrittenAbove = (line: Lineage, index: number, key: string): boolean =>
   line.own.slice(index + 1).some(({ file, cls }) => writesOf(file, cls, key).length > 0);
 
-/** Whether the project's classes say anything of a member; what packages' classes hold is not known. */
-export function declares(engine: Engine, value: ValueOf<'instance'>, key: string): boolean {
-  return lineage(engine, value.file, value.cls).own.some(
-    ({ file, cls, facts }) => facts.members.some(({ name }) => name === key) || writesOf(file, cls, key).length > 0,
-  );
-}
-
-/** Every base is the project's, or one of those that only make fields of what is declared. */
-export function isClosed(engine: Engine, { file, cls }: ValueOf<'instance'>): boolean {
-  const line = lineage(engine, file, cls);
-  return !line.open && (line.external.length === 0 || fieldKind(engine, line) !== 'plain');
-}
-
-export function hasBase(engine: Engine, { file, cls }: ValueOf<'instance'>, pattern: RegExp): boolean {
-  return lineage(engine, file, cls).external.some(({ value }) => value.kind === 'external' && pattern.test(value.name));
-}
-
 /** A bare declaration beside assignments adds nothing. */
 const isDecided = ({ value }: Flow): boolean => value.kind !== 'attribute' && value.kind !== 'absent';
 
@@ -99,25 +83,6 @@ function inherited(engine: Engine, line: Lineage, value: ValueOf<'instance'>, ke
       ]);
     }),
   );
-}
-
-const selfWrites = new WeakMap<FileFacts, Map<string, MemberWrite[]>>();
-
-/** A file is looked through once. */
-function writesOf(file: FileFacts, cls: ClassId, key: string): readonly MemberWrite[] {
-  let index = selfWrites.get(file);
-  if (!index) {
-    index = new Map<string, MemberWrite[]>();
-    selfWrites.set(file, index);
-    for (const write of file.writes) {
-      if (write.self === undefined || typeof write.property !== 'string') continue;
-      const name = `${write.self}.${write.property}`;
-      const same = index.get(name);
-      if (same) same.push(write);
-      else index.set(name, [write]);
-    }
-  }
-  return index.get(`${cls}.${key}`) ?? [];
 }
 
 /** `self.key = v`, in any method of the class; those in the constructor see its arguments. */

@@ -3,11 +3,10 @@ import type { ClassFacts, Expr, FileFacts, Member } from '../../model/facts.js';
 import type { ReadersRule } from '../../model/rule.js';
 import type { BoundCall, Env, Flow } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
+import type { FieldKind } from './class-facts.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
 import type { Lineage } from './lineage.js';
 import { valueOfType } from './types.js';
-
-export type FieldKind = 'plain' | 'data' | 'settings';
 
 interface Field {
   file: FileFacts;
@@ -18,20 +17,6 @@ interface Field {
   call: BoundCall | undefined;
   env: Env;
 }
-
-export function fieldKind(engine: Engine, line: Lineage): FieldKind {
-  const names = line.external.flatMap(({ value }) => (value.kind === 'external' ? [value.name] : []));
-  const language = line.own[0]?.file.language ?? 'python';
-  const known = engine.knowledge[language];
-  if (names.some((name) => known.settingsClasses.lookup(name))) return 'settings';
-  const decorators = line.own.flatMap(({ file, facts }) =>
-    facts.decorators.flatMap((decorator) => engine.evaluate(calleeOf(decorator), { file })),
-  );
-  const all = [...names, ...decorators.flatMap(({ value }) => (value.kind === 'external' ? [value.name] : []))];
-  return all.some((name) => known.dataClasses.lookup(name)) ? 'data' : 'plain';
-}
-
-const calleeOf = (expr: Expr): Expr => (expr.kind === 'call' ? expr.callee : expr);
 
 export function fieldValue(engine: Engine, field: Field): Flow[] {
   const { kind, file } = field;

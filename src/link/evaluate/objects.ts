@@ -1,6 +1,6 @@
 import type { BoundCall, Flow, Found, LateEntry, Value, ValueOf } from '../../model/value.js';
 import { at, flow, found, hop, merge, nothingFound, type Engine } from './engine.js';
-import { declares, hasBase, isClosed } from './classes.js';
+import { declares, hasBase, isClosed } from './class-facts.js';
 import { memberOfType } from './types.js';
 
 /** What an object literal, with all that was written into it later, holds under a key. */
