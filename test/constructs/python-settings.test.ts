@@ -219,6 +219,26 @@ const IN_ONE_FILE: [expected: string, name: string, source: string][] = [
     'a SQLAlchemy model',
     'from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\nclass B(DeclarativeBase):\n    pass\nclass R(B):\n    url: Mapped[str | None] = mapped_column()\ndef make(r: R):\n    return OpenAI(base_url=r.url)',
   ],
+  [
+    'config-driven unknown',
+    'a dictionary that may be None',
+    'def make(config=None):\n    return OpenAI(base_url=config["url"])',
+  ],
+  [
+    'config-driven local',
+    'a typed dictionary, asked with a default',
+    'from typing import TypedDict\nclass C(TypedDict, total=False):\n    url: str\ndef make(c: C):\n    return OpenAI(base_url=c.get("url", "http://localhost:1"))',
+  ],
+  [
+    'config-driven local',
+    'a class of dictionaries',
+    'class C(dict):\n    pass\nconf = C()\nOpenAI(base_url=conf.get("url", "http://localhost:1"))',
+  ],
+  [
+    'config-driven local',
+    'settings as a dictionary, asked through a helper',
+    'from pydantic import BaseSettings\nclass C(BaseSettings):\n    def find(self, key, default=None):\n        return self.dict().get(key, default)\nOpenAI(base_url=C().find("url", "http://localhost:1"))',
+  ],
 ];
 
 const HEADER = 'import os\nfrom openai import OpenAI\nfrom somewhere import x, y\n';

@@ -2,6 +2,7 @@
 import type { CallExpr, Expr } from '../../model/facts.js';
 import type { At, BoundCall, Env, Flow, Found, Frame, ValueOf } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
+import { declares, hasBase, isClosed } from './class-facts.js';
 import { promised } from './callbacks.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
 import { anyEntry, tableOfCall } from './objects.js';
@@ -179,7 +180,7 @@ function methodOfValue(engine: Engine, call: CallExpr, env: Env): Flow[] | undef
   const receivers = engine.evaluate(object, env);
   const isCopied = (one: Flow): boolean => isData(one) || isUncopied(engine, one, property);
   if (isPlain && receivers.some(isCopied)) return rewritten(receivers.filter(isCopied), call, env);
-  const isLookedUp = (one: Flow): boolean => isTable(one) || isForeignTable(engine, one, call);
+  const isLookedUp = (one: Flow): boolean => isTable(engine, one) || isForeignTable(engine, one, call, env);
   return isLookup && receivers.length > 0 && receivers.every(isLookedUp)
     ? entries(engine, receivers, call, env)
     : undefined;
@@ -218,15 +219,21 @@ function isUncopied(engine: Engine, one: Flow, method: string): boolean {
   );
 }
 
-const isTable = ({ value }: Flow): boolean =>
-  ['object', 'parameter', 'attribute', 'absent', 'result'].includes(value.kind);
+function isTable(engine: Engine, { value }: Flow): boolean {
+  if (value.kind === 'instance') return isDictionary(engine, value) && !declares(engine, value, 'get');
+  return ['object', 'parameter', 'attribute', 'absent', 'result'].includes(value.kind);
+}
+
+/** An instance of a `TypedDict` or of a class derived from `dict`, or a data object as its dictionary. */
+const isDictionary = (engine: Engine, value: ValueOf<'instance'>): boolean =>
+  hasBase(engine, value, /(?:^|\.)(?:TypedDict|dict|UserDict|OrderedDict)$/) || isClosed(engine, value);
 
 /** `json.load(file).get("url")`: what a package returned, asked for a key. */
-function isForeignTable(engine: Engine, { value }: Flow, { args, callee }: CallExpr): boolean {
+function isForeignTable(engine: Engine, { value }: Flow, { args, callee }: CallExpr, env: Env): boolean {
   if (value.kind !== 'external' || !value.name.endsWith('()') || callee.kind !== 'member') return false;
   const known = engine.knowledge[value.at.file.language];
-  const key = args[0]?.value;
-  const isKey = key?.kind === 'literal' && typeof key.value === 'string' && /^[\w.-]+$/.test(key.value);
+  const keys = args[0] ? engine.evaluate(args[0].value, env) : [];
+  const isKey = keys.some(({ value: key }) => key.kind === 'literal' && /^[\w.-]+$/.test(String(key.value)));
   return value.at.file.language === 'python' && isKey && !known.reads.lookup(`${value.name}.${callee.property}`);
 }
 
@@ -258,7 +265,15 @@ function ofList(engine: Engine, call: CallExpr, env: Env): Flow[] | undefined {
   return receivers.flatMap((list) => joinedItems(engine, list, text, at(env.file, call)));
 }
 
-const unknown: Found = { flows: [], open: true, absent: true };
+/** What a dictionary has under a key; of one that came from elsewhere it can't be said. */
+function held(engine: Engine, receiver: Flow, name: string): Found {
+  const unknown: Found = { flows: [], open: true, absent: true };
+  const { value } = receiver;
+  if (value.kind === 'external') return unknown;
+  if (value.kind === 'instance' && !declares(engine, value, name)) return unknown;
+  const found = engine.get(receiver, name);
+  return value.kind === 'instance' && !value.call ? { ...found, absent: true } : found;
+}
 
 function entries(engine: Engine, receivers: Flow[], call: CallExpr, env: Env): Flow[] {
   const [key, fallback] = positionalArgs(call);
@@ -276,7 +291,7 @@ function entries(engine: Engine, receivers: Flow[], call: CallExpr, env: Env): F
   }
   return receivers.flatMap((receiver) =>
     names.flatMap((name): Flow[] => {
-      const { flows, open, absent } = receiver.value.kind === 'external' ? unknown : engine.get(receiver, name);
+      const { flows, open, absent } = held(engine, receiver, name);
       const unseen: Flow[] = open
         ? [flow({ kind: 'attribute', name: textOf(where), at: where, required: !absent && fallback !== undefined })]
         : [];

@@ -138,6 +138,8 @@ function member(engine: Engine, expr: ExprOf<'member'>, env: Env): Flow[] {
 }
 
 function memberFlows(engine: Engine, object: Flow, key: string, env: Env, expr: Expr): Flow[] {
+  // In Python, asking nothing for a member or key fails.
+  if (object.value.kind === 'absent' && env.file.language === 'python') return [];
   const { flows, open, absent } = engine.get(object, key);
   const where = at(env.file, expr);
   const rest: Flow[] = [];
