@@ -78,6 +78,11 @@ const ERRORS = {
     advice: 'Name the file that the gateway is started with. It is read as data; nothing in it is run or looked up.',
     exitCode: 2,
   },
+  'unknown-gateway': {
+    title: 'The configuration of this gateway is not known',
+    advice: '`reroute rules` lists the gateways; a rule file of your own may add one.',
+    exitCode: 2,
+  },
   'no-command': {
     title: 'The command can not be started',
     advice: 'Write it after --, as you would type it: `reroute prove -- pytest tests/`.',

@@ -13,8 +13,10 @@ import { addReport } from './help/report.js';
 import { addDoctor } from './help/doctor.js';
 import { addFix } from './help/fix.js';
 import { after, outputOptions, PATTERNS, repeated, scanOptions } from './help/options.js';
+import { addModels } from './help/models.js';
 import { addProve } from './help/prove.js';
 import { wantsColor, widthOf, type Io } from './io.js';
+import type { ModelsFlags } from './models.js';
 import type { ProveFlags } from './prove.js';
 import type { RulesFlags } from './rules.js';
 import type { InitFlags } from './starters.js';
@@ -31,6 +33,7 @@ export interface Handlers {
   fix: (flags: FixFlags) => Promise<void>;
   doctor: (flags: DoctorFlags) => Promise<void>;
   prove: (flags: ProveFlags) => Promise<void>;
+  models: (flags: ModelsFlags) => Promise<void>;
   rules: (flags: RulesFlags) => Promise<void>;
 }
 
@@ -62,6 +65,7 @@ export function buildProgram(handlers: Handlers, io: Io): Command {
   addFix(program, handlers.fix);
   addDoctor(program, handlers.doctor);
   addProve(program, handlers.prove);
+  addModels(program, handlers.models);
   addRules(program, handlers);
   return program;
 }

@@ -51,6 +51,10 @@ export async function run(argv: readonly string[], io: Io, loadAudit: LoadAudit)
         const { runInit } = await import('./init.js');
         exitCode = await runInit(flags, io, loadAudit);
       },
+      models: async (flags) => {
+        const { runModels } = await import('./models.js');
+        exitCode = await runModels(flags, io, loadAudit);
+      },
       rules: async (flags) => {
         const { runRules } = await import('./rules.js');
         exitCode = await runRules(flags, io);

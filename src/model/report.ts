@@ -60,6 +60,8 @@ export const Site = z.strictObject({
   implicitEnv: z.array(z.string()),
   whenUnset: z.enum(['vendor', 'literal', 'error', 'unknown']),
   uses: z.array(Use),
+  /** Names of models that the construction itself is given. */
+  models: z.array(z.string()).optional(),
   impact: z.enum(['high', 'medium', 'low']),
   impactReason: z.string(),
   test: z.boolean(),

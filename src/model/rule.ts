@@ -243,8 +243,42 @@ export const SettingsRule = z.strictObject({
     schemas: z
       .array(Name)
       .default([])
-      .describe('Functions that get a description of the environment: keys of objects in their arguments are variables.'),
+      .describe(
+        'Functions that get a description of the environment: keys of objects in their arguments are variables.',
+      ),
   }),
+});
+
+const Path = z.string().describe('Keys joined by dots.');
+
+export const GatewayRule = z.strictObject({
+  kind: z.literal('gateway'),
+  id: z.string(),
+  title: z.string(),
+  format: z.string().describe('What its configuration is called on the command line.'),
+  models: Path.describe('Where its configuration lists what it serves.'),
+  name: Path.describe('Inside an entry: the name that clients ask for. `*` stands for anything.'),
+  target: Path.describe('Inside an entry: the model that is called, which clients may ask for, too.'),
+  aliases: z.array(Path).default([]).describe('Maps of further names to names: a text, or a map with `model`.'),
+  fallbacks: z.array(Path).default([]).describe('Lists of names that serve what nothing else does.'),
+  providers: z
+    .array(z.strictObject({ models: z.string(), provider: z.string(), key: z.string() }))
+    .min(1)
+    .describe('Regular expressions on bare names: whose they are, so that `gpt-x` is served by `openai/*`. The first is taken for names that none fits.'),
+  starter: z
+    .strictObject({
+      entry: z
+        .record(z.string(), z.unknown())
+        .describe('`{model}` is the name, `{target}` the model with its provider, `{key}` the variable of the provider’s key.'),
+      rest: z.record(z.string(), z.unknown()),
+      comment: z.string(),
+    })
+    .describe('What a first configuration is made of.'),
+  surfaces: z
+    .array(z.strictObject({ name: z.string(), note: z.string() }))
+    .default([])
+    .describe('Interfaces that need more than an entry in the list of models.'),
+  source: z.array(z.string()).default([]),
 });
 
 export const RuleFile = z.discriminatedUnion('kind', [
@@ -255,6 +289,7 @@ export const RuleFile = z.discriminatedUnion('kind', [
   ApisRule,
   ReadersRule,
   SettingsRule,
+  GatewayRule,
 ]);
 
 export type RuleFile = z.infer<typeof RuleFile>;
@@ -265,6 +300,7 @@ export type ProvidersRule = z.infer<typeof ProvidersRule>;
 export type ApisRule = z.infer<typeof ApisRule>;
 export type ReadersRule = z.infer<typeof ReadersRule>;
 export type SettingsRule = z.infer<typeof SettingsRule>;
+export type GatewayRule = z.infer<typeof GatewayRule>;
 export type ConstructorRule = z.infer<typeof Constructor>;
 export type GlobalRule = z.infer<typeof Global>;
 export type Provider = z.infer<typeof Provider>;

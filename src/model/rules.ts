@@ -1,6 +1,7 @@
 /** All rule files, sorted by kind. */
 import type {
   ApisRule,
+  GatewayRule,
   HttpRule,
   ProvidersRule,
   ReadersRule,
@@ -18,6 +19,7 @@ export interface Rules {
   apis: ApisRule[];
   readers: ReadersRule[];
   settings: SettingsRule[];
+  gateway: GatewayRule[];
 }
 
 /** What a rule file says, once it is known to say something that a rule can. */

@@ -22,4 +22,6 @@ export interface Traced {
   baseUrl: Trace;
   apiKey: Trace | undefined;
   uses: Use[];
+  /** Names of models that the construction itself is given. */
+  models: string[];
 }

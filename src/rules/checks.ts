@@ -40,6 +40,8 @@ function patternsOf(rule: RuleFile): { path: (string | number)[]; pattern: strin
     });
   }
   if (rule.kind === 'settings') return settingsPatterns(rule);
+  if (rule.kind === 'gateway')
+    return rule.providers.map(({ models }, at) => ({ path: ['providers', at, 'models'], pattern: models }));
   if (rule.kind !== 'sdk') return [];
   return rule.constructors.flatMap(({ when }, at) =>
     when ? [{ path: ['constructors', at, 'when', 'matches'], pattern: when.matches }] : [],

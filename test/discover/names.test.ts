@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generatedReason, isModuleData, languageOf } from '../../src/discover/names.js';
+import { generatedReason, isConfiguration, isModuleData, languageOf } from '../../src/discover/names.js';
 
 describe('languageOf', () => {
   it.each([
@@ -51,4 +51,27 @@ describe('generatedReason', () => {
     ['static/app.js', undefined],
     ['admin.js', undefined],
   ])('%s: %s', (path, reason) => expect(generatedReason(path)).toBe(reason));
+});
+
+describe('isConfiguration', () => {
+  it.each([
+    '.env',
+    'api/.env.example',
+    '.envrc',
+    'env.example',
+    'deploy/web.env',
+    'docker-compose.yml',
+    'Dockerfile.dev',
+    '.github/workflows/ci.yaml',
+    'infra/main.tf',
+    'fly.toml',
+    'vercel.json',
+    'config/default.json',
+    'Procfile',
+    'web.service',
+  ])('%s', (path) => expect(isConfiguration(path)).toBe(true));
+  it.each(['env.ts', 'src/environment.py', 'pnpm-lock.yaml', 'poetry.lock', 'package.json', 'README.md', 'data.json'])(
+    'not %s',
+    (path) => expect(isConfiguration(path)).toBe(false),
+  );
 });

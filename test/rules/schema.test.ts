@@ -14,6 +14,7 @@ describe('ruleJsonSchema', () => {
       'apis',
       'readers',
       'settings',
+      'gateway',
     ]);
   });
 

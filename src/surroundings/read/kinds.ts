@@ -49,7 +49,7 @@ const ENVIRONMENT_FILE =
 const OTHER_EXTENSION =
   /\.([cm]?[jt]sx?|py[iw]?|rb|go|rs|java|kt|php|sh|bash|zsh|fish|ps1|bat|ya?ml|json5?|toml|md|mdx|rst|txt|html?|png|svg|enc|gpg|age|vault|lock|keys)$/i;
 
-export function isEnvironmentFile(path: string): boolean {
+function isEnvironmentFile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return (
     ENVIRONMENT_FILE.test(name) &&
