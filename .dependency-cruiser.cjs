@@ -85,6 +85,18 @@ module.exports = {
     parserStaysIn('lower/python', 'node_modules/tree-sitter'),
     parserStaysIn('lower/typescript', 'node_modules/@babel/'),
     forbidImports(
+      'compiler-stays-in-fix-verify',
+      'It says no to a change before anybody sees it. What a client is, plain facts decide, the same for every language.',
+      { path: '^src/', pathNot: '^src/fix/verify/' },
+      { path: 'node_modules/(@ts-morph|ts-morph)/' },
+    ),
+    forbidImports(
+      'compiler-waits-until-it-is-needed',
+      'It takes longer to load than all the rest together: whoever changes no TypeScript should not pay for it.',
+      { path: '^src/' },
+      { path: 'node_modules/(@ts-morph|ts-morph)/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    ),
+    forbidImports(
       'files-are-touched-in-four-folders',
       'Everywhere else a stage is a function from values to values, and a test needs no folder.',
       { path: '^src/', pathNot: '^src/(config|discover|gate|fix/apply|prove)/' },

@@ -1,6 +1,7 @@
 /** Planned fixes → changed files that were analysed again before anybody sees them. */
 import { changesFrom, type FileChange } from '../../fix/apply/change.js';
 import { renderFixes, type RenderInputs } from '../../fix/render/index.js';
+import { compilerObjections } from '../../fix/verify/compiler.js';
 import { objectionsTo, type Objection } from '../../fix/verify/index.js';
 import type { Audited } from '../../model/analysis.js';
 import type { Sources } from '../../model/discovery.js';
@@ -38,7 +39,7 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
     );
     const unwritten = failed.length > 0 || refused.length > 0;
     const after = unwritten ? undefined : await stage.again(changes);
-    const objections = after ? objectionsIn(stage, fixes, changes, after) : refused;
+    const objections = after ? await objectionsIn(stage, fixes, changes, after) : refused;
     if (!unwritten && objections.length === 0) return { fixes, changes, dropped };
     const [kept, left] = without(fixes, failed, objections);
     dropped.push(...left);
@@ -50,18 +51,17 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
   return { fixes: [], changes: [], dropped: [...dropped, ...fixes.map((fix) => refusal(fix, undefined))] };
 }
 
-function objectionsIn(
+async function objectionsIn(
   stage: Stage,
   fixes: readonly PlannedFix[],
   changes: readonly FileChange[],
   after: Audited,
-): Objection[] {
-  const found = objectionsTo(
-    fixes,
-    changes.map(({ path }) => path),
-    stage.audited.report,
-    after.report,
-  );
+): Promise<Objection[]> {
+  const paths = changes.map(({ path }) => path);
+  const found = [
+    ...objectionsTo(fixes, paths, stage.audited.report, after.report),
+    ...(await compilerObjections(changes)),
+  ];
   if (found.length > 0) return found;
   const expected = new Set(
     stage
