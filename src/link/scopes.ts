@@ -57,10 +57,11 @@ function homeOf(file: FileFacts, id: ScopeId): ScopeId {
   return at;
 }
 
-/** `x = x or y`: the right side does not see the assignment it belongs to. */
+/** `x = x or y`, `class X(X):`: what gives a name its value does not see it; the body of a class does. */
 function contains(binding: Binding, use: ExprOf<'name'>): boolean {
   const span = binding.value?.span;
-  return binding.kind === 'variable' && span !== undefined && span[0] <= use.span[0] && use.span[1] <= span[1];
+  if (span === undefined || use.span[0] < span[0] || span[1] < use.span[1]) return false;
+  return binding.kind === 'variable' || (binding.kind === 'class' && use.scope === binding.block);
 }
 
 type Test = (binding: Binding) => boolean;

@@ -50,6 +50,7 @@ export function createEngine({ effort, ...inputs }: Inputs): Engine {
     const before = known.get(expr);
     if (before) return before;
     if (depth === 0) effort.ask(env.file.path);
+    if (depth >= DEEPEST) effort.giveUp();
     if (depth >= DEEPEST || !effort.spend(1)) return giveUp(expr, env);
     // A definition that leads back to itself adds nothing to what its other ways say.
     if (active.has(expr)) return (cut++, []);

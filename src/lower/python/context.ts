@@ -30,6 +30,8 @@ export interface Lowering {
   typeOnly: boolean;
   nesting: number;
   height: number;
+  /** What was too deep to be walked on this stack; its calls are found all the same. */
+  readonly later: (() => void)[];
 }
 
 export function createLowering(facts: FileFacts, visit: Visitors): Lowering {
@@ -46,6 +48,7 @@ export function createLowering(facts: FileFacts, visit: Visitors): Lowering {
     typeOnly: false,
     nesting: 0,
     height: 0,
+    later: [],
   };
 }
 
@@ -57,9 +60,16 @@ export function opaque(node: SyntaxNode): Expr {
   return { kind: 'opaque', what: node.type, span: spanOf(node) };
 }
 
-/** Runs one level deeper, or answers `otherwise` where the nesting is beyond what any person writes. */
+/** Runs one level deeper. Where the nesting is beyond what any person writes, answers `otherwise`, and runs later. */
 export function deeper<T>(low: Lowering, levels: number, run: () => T, otherwise: () => T): T {
-  if (low.nesting >= MAX_NESTING || low.height + levels > MAX_HEIGHT) return otherwise();
+  if (low.nesting >= MAX_NESTING || low.height + levels > MAX_HEIGHT) {
+    const { scope, fn, typeOnly } = low;
+    low.later.push(() => {
+      Object.assign(low, { scope, fn, typeOnly, nesting: 0, height: 0 });
+      run();
+    });
+    return otherwise();
+  }
   low.nesting++;
   low.height += levels;
   try {
@@ -87,4 +97,12 @@ export function inNewScope(low: Lowering, scope: Omit<Scope, 'parent'>, run: (id
 
 export function visitAll(low: Lowering, nodes: readonly SyntaxNode[]): void {
   for (const node of nodes) if (node.named) low.visit.any(low, node);
+}
+
+/** Walks all of a program, the depths of it last. */
+export function walk(low: Lowering, nodes: readonly SyntaxNode[]): void {
+  visitAll(low, nodes);
+  const { scope, fn, typeOnly } = low;
+  for (let next = low.later.shift(); next; next = low.later.shift()) next();
+  Object.assign(low, { scope, fn, typeOnly, nesting: 0, height: 0 });
 }

@@ -1,6 +1,6 @@
 import type { CallSite, Directive, FileFacts, Problem } from '../../model/facts.js';
 import { emptyFacts } from '../facts.js';
-import { createLowering, visitAll, type Visitors } from './context.js';
+import { createLowering, walk, type Visitors } from './context.js';
 import { lowerExpr } from './expressions.js';
 import { settleNonlocals } from './scopes.js';
 import { lowerAny } from './statements.js';
@@ -16,7 +16,7 @@ export function lowerPython(path: string, text: string): FileFacts {
   const tree = parseRecovering(text);
   const facts = emptyFacts(path, 'python', text);
   const low = createLowering(facts, VISITORS);
-  visitAll(low, tree.root.children);
+  walk(low, tree.root.children);
   settleNonlocals(low);
   facts.calls.sort(bySource);
   facts.directives = tree.comments.flatMap((comment) => toDirective(text, comment));
