@@ -264,12 +264,16 @@ export const GatewayRule = z.strictObject({
   providers: z
     .array(z.strictObject({ models: z.string(), provider: z.string(), key: z.string() }))
     .min(1)
-    .describe('Regular expressions on bare names: whose they are, so that `gpt-x` is served by `openai/*`. The first is taken for names that none fits.'),
+    .describe(
+      'Regular expressions on bare names: whose they are, so that `gpt-x` is served by `openai/*`. The first is taken for names that none fits.',
+    ),
   starter: z
     .strictObject({
       entry: z
         .record(z.string(), z.unknown())
-        .describe('`{model}` is the name, `{target}` the model with its provider, `{key}` the variable of the provider’s key.'),
+        .describe(
+          '`{model}` is the name, `{target}` the model with its provider, `{key}` the variable of the provider’s key.',
+        ),
       rest: z.record(z.string(), z.unknown()),
       comment: z.string(),
     })

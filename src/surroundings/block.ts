@@ -12,6 +12,8 @@ export interface Entry extends Mention {
   from: string[];
   /** Compared with others of its kind, and never told to anybody. */
   literal?: string;
+  /** Empty wherever it is not set outside: `${NAME:-}`. */
+  hollow?: true;
   /** Named like a variable, and read from none: it counts only beside a key. */
   bare?: true;
 }

@@ -7,6 +7,7 @@ import type { Surroundings } from '../model/surroundings.js';
 import { chainsOf } from './chain.js';
 import { concernOf, type Client } from './concern.js';
 import { definitionBlocks } from './definitions/index.js';
+import { withDisagreements } from './disagree.js';
 import { readFiles } from './files.js';
 import { joined } from './join.js';
 import { judge, withoutStores, type Judged } from './judge.js';
@@ -55,7 +56,7 @@ function surveyOf(rule: SettingsRule, inputs: SurveyInputs): OfRule {
   const { blocks, diagnostics } = readFiles(inputs.mentioning(concern.words), inputs.paths, inputs.textOf);
   const defined = definitionBlocks(inputs.mentionedIn(concern.words), inputs.program, rule, concern);
   const all = joined([...blocks, ...defined]);
-  const judged = withoutStores(all.flatMap((block) => judge(block, concern)));
+  const judged = withDisagreements(withoutStores(all.flatMap((block) => judge(block, concern))));
   // A gateway's own variables alone say nothing of this vendor.
   const isOurs = inputs.sites.length > 0 || judged.some(({ gateway }) => gateway === undefined);
   return { judged: isOurs ? judged : [], chains: chainsOf(inputs.sites, all, judged, names), diagnostics };

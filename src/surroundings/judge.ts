@@ -114,7 +114,7 @@ function covered(block: Block, entry: Known, outer: readonly Known[]): Judged {
 
 function presence(block: Block, base: Known, keys: Known[]): Judged {
   const isEmpty = base.value === 'empty' && block.kind !== 'settings-class';
-  const how = isEmpty ? 'empty' : base.value === 'commented' ? 'commented' : 'present';
+  const how = isEmpty ? 'empty' : base.value === 'commented' ? 'commented' : base.hollow ? 'hollow' : 'present';
   const status = isEmpty ? 'empty' : 'present';
   return { block, status, at: base, keys, baseUrls: [base], message: messageOf(block, how, keys, [base.name]) };
 }

@@ -1,7 +1,7 @@
 /** What the rows say. */
 import type { Block, Entry } from './block.js';
 
-export type Finding = 'missing' | 'covered' | 'empty' | 'commented' | 'present';
+export type Finding = 'missing' | 'covered' | 'empty' | 'commented' | 'hollow' | 'present';
 
 export function messageOf(
   { owner }: Block,
@@ -20,6 +20,7 @@ const sentences = {
   covered: (key, base) => `names ${key}; ${base} comes from around it`,
   empty: (key, base) => `names ${base} without a value${beside(key)}; SDKs differ on what that means`,
   commented: (key, base) => `has ${base} in a comment${beside(key)}`,
+  hollow: (key, base) => `names ${base}${beside(key)}; it is empty, not absent, where it is not set outside`,
   present: (key, base) => `names ${base}${beside(key)}`,
 } satisfies Record<Finding, (key: string, base: string) => string>;
 

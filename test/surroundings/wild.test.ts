@@ -1,5 +1,6 @@
 /** What public repositories taught: the smallest case of each mistake. */
 import { describe, expect, it } from 'vitest';
+import { auditFiles, type Files } from '../helpers/audit.js';
 import { rowsIn, rowsOf } from './rows.js';
 
 describe('in public repositories', () => {
@@ -70,4 +71,29 @@ describe('in public repositories', () => {
 
   it('leaves the tests of a chart alone', async () =>
     expect(await rowsIn({ 'c/Chart.yaml': '', 'c/tests/a_test.yaml': 'set:\n  OPENAI_API_KEY: a\n' })).toEqual([]));
+});
+
+describe('the words of a row', () => {
+  const messages = async (files: Files) => (await auditFiles(files)).configuration.map(({ message }) => message);
+
+  it('say when two files disagree, without saying the values', async () => {
+    const key = 'OPENAI_API_KEY=a\nOPENAI_BASE_URL=';
+    const told = await messages({
+      '.env.example': `${key}https://one.example`,
+      '.env.production.example': `${key}https://two.example`,
+      'other/.env.example': `${key}https://three.example`,
+    });
+    expect(told).toEqual([
+      'names OPENAI_BASE_URL beside OPENAI_API_KEY; .env.production.example says otherwise',
+      'names OPENAI_BASE_URL beside OPENAI_API_KEY; .env.example says otherwise',
+      'names OPENAI_BASE_URL beside OPENAI_API_KEY',
+    ]);
+  });
+
+  it('say when a container gets an empty variable', async () => {
+    const text = 'services:\n  a:\n    image: x\n    environment:\n      OPENAI_BASE_URL: ${OPENAI_BASE_URL:-}\n';
+    expect(await messages({ 'compose.yml': text })).toEqual([
+      'service a: names OPENAI_BASE_URL; it is empty, not absent, where it is not set outside',
+    ]);
+  });
 });

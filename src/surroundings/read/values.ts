@@ -10,6 +10,7 @@ export interface Written {
   value: EntryValue;
   from: string[];
   literal?: string;
+  hollow?: true;
 }
 
 /** `text` is the value without the quotes of its format. */
@@ -17,7 +18,8 @@ export function written(text: string): Written {
   const trimmed = text.trim();
   if (trimmed === '') return { value: 'empty', from: [] };
   const from = referencesIn(trimmed);
-  return from.length > 0 ? { value: 'passed', from } : { value: 'set', from, literal: trimmed };
+  if (from.length === 0) return { value: 'set', from, literal: trimmed };
+  return { value: 'passed', from, ...(/^\$\{\w+:?-\}$/.test(trimmed) ? { hollow: true } : {}) };
 }
 
 function referencesIn(text: string): string[] {
