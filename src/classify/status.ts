@@ -46,8 +46,16 @@ function endOfText(match: Match, one: Flow): End {
   const ends = new Set(leaves([one]).map((leaf) => endOf(match, leaf)));
   if (match.kind === 'http' && shapes([one]).every((shape) => /^[a-z][a-z0-9+.-]*:\/\/[^/{}]+(\/|$)/i.test(shape)))
     return 'literal';
-  if (ends.has('config')) return 'config';
+  if (ends.has('config') || (match.kind === 'http' && isFilledElsewhere(one))) return 'config';
   return ends.has('unknown') ? 'unknown' : 'literal';
+}
+
+/** `${baseUrl}/models` of which only `undefined` is seen to arrive: a request needs a base, so it comes from somewhere else. */
+function isFilledElsewhere({ value }: Flow): boolean {
+  return (
+    value.kind === 'text' &&
+    value.parts.some((part) => typeof part !== 'string' && part.every((one) => one.value.kind === 'absent'))
+  );
 }
 
 function darkness(flows: readonly Flow[]): string {

@@ -100,7 +100,8 @@ function byMethod(program: Program, tables: Tables, made: BoundCall): Request | 
 
 /** A package's function that no rule knows, but whose name says what it does: `fetchWithRetry(url)`. */
 function foreignFetch(program: Program, name: string, made: BoundCall): Request | undefined {
-  if (!/(?:^|\.)\w*fetch\w*(?:\(\))?$/i.test(name) || /mock|stub/i.test(name)) return undefined;
+  const last = name.replace(/\(\)$/, '').replace(/^.*\./, '');
+  if (!FETCHING.test(last) || /mock|stub/i.test(name)) return undefined;
   const written = firstArgument(program, made, ['arg[0]']);
   return written && { callee: name, ...written, from: made.env.file };
 }
@@ -248,11 +249,13 @@ function reachesOut(looking: Looking, file: FileFacts, fn: number, left: number)
 }
 
 /** A helper whose way to the network can't be seen, but whose name says that it goes there. */
-const REQUESTING = /^(?!mock|stub|create|make(?!Request)|build|get|use|expect).*fetch|^(?:make|send|do|_)*request$/i;
+const FETCHING =
+  /^fetch\w*$|^(?!mock|stub|create|make|build|get|use|expect)\w*fetch(?:er|Fn|Impl|With\w*|NoThrow|Json)?$/i;
+const REQUESTING = /^(?:make|send|do|_)*request$/i;
 
 function namedRequest(program: Program, one: Flow, made: BoundCall): Request | undefined {
   const name = one.value.kind === 'function' ? one.value.file.functions[one.value.fn]?.name : undefined;
-  if (name === undefined || !REQUESTING.test(name)) return undefined;
+  if (name === undefined || !(FETCHING.test(name) || REQUESTING.test(name))) return undefined;
   const params = ['arg[0]', 'arg[1]', ...(made.env.file.language === 'python' ? ['url'] : ['arg[0].url'])];
   const written = firstArgument(program, made, params);
   return written && { callee: name, ...written, from: made.env.file };

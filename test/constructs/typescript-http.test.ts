@@ -179,6 +179,10 @@ const SILENT: [name: string, source: string | Files][] = [
     'URLs in tables and logs',
     `const T = { openai: { url: '${CHAT}' } }\nconsole.log('${CHAT}')\nif (url.includes('/chat/completions')) throw new Error('${CHAT}')`,
   ],
+  [
+    'a helper that only looks at the URL',
+    `export const normalizeFetchInput = (input: string) => later.parse(input)\nnormalizeFetchInput('${CHAT}')\ndeclare const later: any`,
+  ],
   ['a container', `const cache = new Map<string, string>()\ncache.get('${CHAT}')\nlocalStorage.getItem('${CHAT}')`],
 ];
 
