@@ -2,10 +2,11 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Environment, Options, PatternSet } from '../model/options.js';
 import { policyFrom } from '../model/policy.js';
+import { cacheFolder, type CacheFlags } from './cache.js';
 import { findConfig, loadConfig, type LoadedConfig } from './find.js';
 import { DEFAULT_MAX_FILE_SIZE, parseSize } from './size.js';
 
-export interface Flags {
+export interface Flags extends CacheFlags {
   paths: string[];
   include: string[];
   exclude: string[];
@@ -42,6 +43,7 @@ export function normaliseOptions(flags: Flags, { cwd, env, root }: Surroundings)
     },
     rules: [...ownRules(loaded), ...flags.rules.map((file) => resolve(cwd, file))],
     configFile: loaded?.path,
+    cache: cacheFolder(flags, cwd, env),
     policy: policyFrom(config?.policy, loaded && below(dirname(loaded.path), root)),
     baseline: loaded?.config.baseline && resolve(dirname(loaded.path), loaded.config.baseline),
   };

@@ -11,6 +11,9 @@ import { readText } from './read.js';
 /** This file is two folders deep both in src/ and in dist/. */
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
+/** The running program: dist/, or src/ under a test. */
+export const PROGRAM = fileURLToPath(new URL('../', import.meta.url));
+
 export function version(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
   const found =

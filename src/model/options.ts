@@ -37,6 +37,8 @@ export interface Options {
   rules: string[];
   /** The configuration file in force, as an absolute path. */
   configFile: string | undefined;
+  /** The folder in which reports are kept for the next run, as an absolute path. */
+  cache: string | undefined;
   policy: Policy;
   /** The baseline that the configuration file names, as an absolute path. */
   baseline: string | undefined;

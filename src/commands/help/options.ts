@@ -29,6 +29,8 @@ export function scanOptions(command: Command): Command {
     .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
     .option('--config <file>', 'use this configuration file instead of looking for one')
     .option('--no-config', 'use no configuration file')
+    .option('--no-cache', 'neither take the report of a run before, where nothing has changed since, nor keep this one')
+    .option('--cache-dir <folder>', 'keep reports here (default: reroute in XDG_CACHE_HOME or ~/.cache)')
     .option('--print-config', 'print the configuration in force and do nothing else', false);
 }
 
