@@ -1,9 +1,8 @@
 import type { Report, Site } from '../model/report.js';
-import { unique, wellFormed } from './text.js';
+import { unique, visible } from './text.js';
 
 /** Characters with which a spreadsheet takes a cell for a formula, their full-width forms included. */
 const FORMULA = /^[\s\u00a0]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-const UNPRINTABLE = /(?![\t\n\r])\p{Cc}/gu;
 
 type Cell = string | number | boolean | undefined;
 
@@ -42,9 +41,10 @@ const columns: readonly [name: string, cell: (site: Site) => Cell][] = [
 
 function field(value: Cell): string {
   if (typeof value !== 'string') return value === undefined ? '' : String(value);
-  const printable = wellFormed(value).replace(UNPRINTABLE, '\ufffd');
-  const guarded = FORMULA.test(printable) ? `'${printable}` : printable;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
+  // A line of its own in a cell could be a command to the job that prints it.
+  const printable = visible(value);
+  const guarded = FORMULA.test(value) ? `'${printable}` : printable;
+  return /[",]/.test(guarded) ? `"${guarded.replace(/"/g, '""')}"` : guarded;
 }
 
 export function csv(report: Report): string {

@@ -188,7 +188,7 @@ const circles: Input[] = [
   {
     name: 'YAML that grows',
     files: {
-      'docker-compose.yml': `a: &a [OPENAI_API_KEY]\n${[...'bcdefghi']
+      'docker-compose.yml': `a: &a [OPENAI_API_KEY]\n${['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
         .map(
           (c, i) =>
             `${c}: &${c} [${Array(9)

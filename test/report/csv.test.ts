@@ -22,15 +22,15 @@ describe('csv', () => {
     ['+1', "'+1,"],
     ['-1', "'-1,"],
     ['@import', "'@import,"],
-    ['\t=1', "'\t=1,"],
-    ['\r=1', '"\'\r=1",'],
+    ['\t=1', "'\\t=1,"],
+    ['\r=1', "'\\r=1,"],
     [' =1', "' =1,"],
     ['＝1', "'＝1,"],
     ['a=b.py', 'a=b.py,'],
     ['a,b.py', '"a,b.py",'],
     ['a"b.py', '"a""b.py",'],
-    ['a\nb.py', '"a\nb.py",'],
-    ['a\u001b[0m.py', 'a\ufffd[0m.py,'],
+    ['a\n::error::b.py', 'a\\n::error::b.py,'],
+    ['a\u001b[0m.py', 'a\\x1b[0m.py,'],
   ])('%j', (path, expected) => {
     expect(rows(path).startsWith(expected)).toBe(true);
   });
