@@ -153,7 +153,7 @@ export function mutated(sources: readonly Source[]): fc.Arbitrary<Source> {
 
 /** Short and always the same in every run; `npm run fuzz` is long and never the same. */
 export function runs(few: number): fc.Parameters<unknown> {
-  const long = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'fuzz';
+  const long = process.env['npm_lifecycle_event'] === 'fuzz';
   const seed = process.env['FUZZ_SEED'];
   if (!long) return { numRuns: few, seed: 20_260, endOnFailure: true };
   return {
