@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import type { Io } from './commands/io.js';
-import { run } from './commands/run.js';
+import { version } from './config/version.js';
 import type { Processes } from './model/processes.js';
 
 const processes: Processes = {
@@ -52,5 +52,14 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// Scripts ask for it often; it need not wait for the command line to be put together.
+const isVersion = (argv: readonly string[]): boolean => argv.length === 1 && /^(-V|--version)$/.test(argv[0] ?? '');
+
+async function main(argv: readonly string[]): Promise<number> {
+  if (isVersion(argv)) return (io.stdout(`${version()}\n`), 0);
+  const { run } = await import('./commands/run.js');
+  return run(argv, io, async () => (await import('./pipeline.js')).audit);
+}
+
 // Not process.exit(): what was written to a pipe may still be under way.
-process.exitCode = await run(process.argv.slice(2), io, async () => (await import('./pipeline.js')).audit);
+process.exitCode = await main(process.argv.slice(2));

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Flags } from '../config/normalise.js';
 import { assertWritable, writeOutput } from '../config/output.js';
-import { version } from '../config/package.js';
+import { version } from '../config/version.js';
 import { discover, openSources } from '../discover/discover.js';
 import { UserError } from '../errors.js';
 import { dirtyFiles } from '../fix/apply/git.js';

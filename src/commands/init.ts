@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { configJsonSchema } from '../config/schema.js';
 import { exists, writeNew } from '../config/output.js';
-import { readText } from '../config/read.js';
+import { readText } from '../config/text.js';
 import { rootsOf } from '../discover/roots.js';
 import { gitIn } from '../discover/git.js';
 import { visible, visibleBlock } from '../report/text.js';

@@ -1,6 +1,6 @@
 /** argv in, exit code out. */
 import { CommanderError } from 'commander';
-import { version } from '../config/package.js';
+import { version } from '../config/version.js';
 import { reasonOf, UserError, userErrorFrom } from '../errors.js';
 import { visibleBlock } from '../report/text.js';
 import type { Io } from './io.js';

@@ -1,7 +1,7 @@
 /** From options to a report: what every command that scans begins with. */
 import { openReports, type Reports } from '../cache/index.js';
 import { buildId } from '../config/cache.js';
-import { version } from '../config/package.js';
+import { version } from '../config/version.js';
 import { discover, openSources } from '../discover/discover.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { Options } from '../model/options.js';

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Environment } from '../model/options.js';
-import { PROGRAM, version } from './package.js';
+import { PROGRAM } from './package.js';
+import { version } from './version.js';
 
 export interface CacheFlags {
   /** --no-cache is false. */

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { checkConfig } from './check.js';
-import { CONFIG_NAMES, parseConfig, readText } from './read.js';
+import { CONFIG_NAMES, parseConfig } from './read.js';
+import { readText } from './text.js';
 import type { Config } from './schema.js';
 
 export interface LoadedConfig {

@@ -6,20 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.js';
 import type { RuleSource } from '../model/options.js';
 import type { CheckedRule } from '../model/rules.js';
-import { readText } from './read.js';
+import { readText } from './text.js';
+import { version } from './version.js';
 
 /** This file is two folders deep both in src/ and in dist/. */
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The running program: dist/, or src/ under a test. */
 export const PROGRAM = fileURLToPath(new URL('../', import.meta.url));
-
-export function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
-  const found =
-    typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined;
-  return typeof found === 'string' ? found : '0.0.0';
-}
 
 export function bundledRules(): RuleSource[] {
   const folder = join(PACKAGE, 'rules');

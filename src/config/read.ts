@@ -1,9 +1,8 @@
 /** The configuration in a file, if it holds one, as text becomes data. */
-import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
-import { codeOf, reasonOf, UserError, type UserErrorKind } from '../errors.js';
+import { reasonOf, UserError } from '../errors.js';
 
 /** In the order in which a folder is searched. */
 export const CONFIG_NAMES = ['reroute.yml', 'reroute.yaml', 'package.json', 'pyproject.toml'] as const;
@@ -13,23 +12,6 @@ export interface RawConfig {
   value: unknown;
   /** Where in the text the configuration starts: the rest of the file belongs to others. */
   start: number;
-}
-
-const MAX_SIZE = 1024 * 1024;
-
-/** Undefined: there is no such file. */
-export function readText(path: string, blame: UserErrorKind): string | undefined {
-  try {
-    const stat = statSync(path);
-    // A pipe would be waited on, a device read without end.
-    if (!stat.isFile()) throw new UserError(blame, `${path} is not a regular file`);
-    if (stat.size > MAX_SIZE) throw new UserError(blame, `${path} is larger than 1 MB`);
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
-    throw new UserError(blame, `${path}: ${reasonOf(error)}`, { cause: error });
-  }
 }
 
 /** Undefined: the file exists for other purposes and says nothing to this tool. */
