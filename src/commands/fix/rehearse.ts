@@ -91,7 +91,11 @@ function without(
   for (const fix of fixes)
     if (fix.requires.some((id) => left.has(id)))
       left.set(fix.id, refusal(fix, undefined, 'the setting that it needs can not be added'));
-  return [fixes.filter(({ id }) => !left.has(id)), [...left.values()]];
+  // A setting that nothing reads any more is not added, and nobody misses it.
+  const needed = new Set(fixes.flatMap(({ id, requires }) => (left.has(id) ? [] : requires)));
+  const orphans = new Set(fixes.flatMap(({ id, requires }) => (left.has(id) ? requires : [])));
+  const kept = fixes.filter(({ id }) => !left.has(id) && (needed.has(id) || !orphans.has(id)));
+  return [kept, [...left.values()]];
 }
 
 function refusal({ id, path, line }: PlannedFix, objection: Objection | undefined, reason?: string): Refusal {

@@ -5,6 +5,7 @@ import type { PlanOptions, UrlExpression, ValueSource } from '../../model/remedy
 import type { Gap } from '../../model/surroundings.js';
 import { accessOf, ownerText, type Access } from './access.js';
 import { gapAt } from './fields.js';
+import { schemaGap } from './schemas.js';
 import { besideKey, forgottenParameter } from './scope.js';
 import { projectSetting } from './settings.js';
 import { endOf, fromEnvironment, mainVariable, type Rule } from './value.js';
@@ -96,7 +97,7 @@ function besideGap(
   access: Access,
   { isUsable }: Wanted,
 ): { source: ValueSource; gap: Gap } | undefined {
-  const gap = gapAt(analysis, traced.apiKey?.flows ?? []);
+  const gap = gapAt(analysis, traced.apiKey?.flows ?? []) ?? schemaGap(analysis, file, access, isUsable);
   if (!gap || !isUsable(gap)) return undefined;
   const wanted = twinOf(gap.twin.variable);
   const name = gap.names[wanted === undefined ? 0 : Math.max(0, gap.missing.indexOf(wanted))];

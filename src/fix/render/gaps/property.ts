@@ -17,11 +17,11 @@ export function propertyBeside(
   if (language !== 'typescript') return undefined;
   const style = styleOf(path, text, language, widthOf);
   const entry = text.slice(twin.start, twin.end);
-  const schema = /^[^:]+:\s*([\w$]+)\.\w/.exec(entry)?.[1];
+  const schema = /^[^:]+:\s*([\w$]+)\s*\.\s*\w/.exec(entry)?.[1];
   const { read } = typescriptEnvironment(file, style);
   const valueOf = (variable: string): string | undefined => {
-    if (idiom === 'schema-entry') return schema === undefined ? undefined : `${schema}.string().optional()`;
-    return /^[^:]+:\s*process\.env\b/.test(entry) ? read(variable) : undefined;
+    if (/^[^:]+:\s*process\.env\b/.test(entry)) return read(variable);
+    return idiom === 'schema-entry' && schema !== undefined ? `${schema}.string().optional()` : undefined;
   };
   const lines = names.map((name, index) => {
     const value = valueOf(missing[index] ?? name);
@@ -30,9 +30,19 @@ export function propertyBeside(
   if (lines.includes(undefined)) return undefined;
   const rest = text.slice(twin.end, lineEnd(text, twin.end));
   // A last entry without its comma.
-  const needsComma = !/^\s*,/.test(rest) && !entry.trimEnd().endsWith(',');
+  const code = withoutComment(entry);
+  const needsComma = !/^\s*,/.test(rest) && !code.endsWith(',');
   if (needsComma && !/^\s*(\/\/.*)?$/.test(rest)) return undefined;
   const at = lineEnd(text, twin.end);
-  const comma = needsComma ? [{ start: twin.end, end: twin.end, text: ',' }] : [];
+  const end = twin.start + code.length;
+  const comma = needsComma ? [{ start: end, end, text: ',' }] : [];
   return { path, changes: [...comma, { start: at, end: at, text: lines.join('') }], needs: [] };
+}
+
+/** The comment at the end of an entry's last line is no part of its value. */
+function withoutComment(entry: string): string {
+  const last = entry.slice(entry.lastIndexOf('\n') + 1);
+  const code = /^(?:[^'"`/]|'[^']*'|"[^"]*"|`[^`]*`|\/(?!\/))*/.exec(last)?.[0] ?? last;
+  const isComment = last.startsWith('//', code.length);
+  return (isComment ? entry.slice(0, entry.length - last.length + code.length) : entry).trimEnd();
 }

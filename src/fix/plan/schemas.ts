@@ -1,0 +1,53 @@
+/** Where the key is read through a schema of the environment (`env.NAME`), its twin belongs into that schema. */
+import type { Analysis } from '../../model/analysis.js';
+import type { FileFacts } from '../../model/facts.js';
+import type { Gap } from '../../model/surroundings.js';
+import type { Access } from './access.js';
+
+/** The first of the gaps to fill; the others follow it. Undefined: it is not certain that the twin would get its value. */
+export function schemaGap(
+  analysis: Analysis,
+  file: FileFacts,
+  access: Access,
+  isUsable: (gap: Gap) => boolean,
+): Gap | undefined {
+  if (access.by !== 'member') return undefined;
+  const { property, object } = access.expr;
+  const flows = analysis.program.evaluate(object, { file });
+  const [first] = flows;
+  if (!first || flows.length !== 1 || first.value.kind !== 'external') return undefined;
+  const { file: home, span } = first.value.at;
+  const mine = analysis.surroundings.gaps.filter(
+    ({ path, twin, kind }) => path === home.path && twin.name === property && kind === 'settings-class',
+  );
+  const isOne = mine.length === 1 || mine.every(({ twin }) => span[0] <= twin.start && twin.end <= span[1]);
+  if (!isOne || !mine.every((gap) => isUsable(gap) && isExtendable(home, gap)) || !isFed(home, mine)) return undefined;
+  return mine.find((gap) => !readsEnvironment(home, gap));
+}
+
+const entryOf = ({ text }: FileFacts, { twin }: Gap): string => text.slice(twin.start, twin.end);
+
+const readsEnvironment = (home: FileFacts, gap: Gap): boolean =>
+  /^["']?[\w$]+["']?:\s*process\.env\b/.test(entryOf(home, gap));
+
+/** Other libraries write "a text, or nothing" in other ways. */
+function isExtendable(home: FileFacts, gap: Gap): boolean {
+  if (gap.idiom !== 'schema-entry' || !isLast(home, gap)) return false;
+  if (readsEnvironment(home, gap)) return true;
+  const root = /^["']?[\w$]+["']?:\s*([\w$]+)\s*\.\s*string\(/.exec(entryOf(home, gap))?.[1];
+  return home.bindings.some(
+    ({ name, value }) => name === root && value?.kind === 'import' && /^zod(\/v[34])?$/.test(value.module),
+  );
+}
+
+/** A line is put under it, so that no other code may stand behind it. */
+function isLast({ text }: FileFacts, { twin }: Gap): boolean {
+  const end = text.indexOf('\n', twin.end);
+  return end >= 0 && /^\s*,?\s*(\/\/.*)?$/.test(text.slice(twin.end, end));
+}
+
+/** Either the whole environment is handed to the schema, or each variable is, one of the gaps being that line. */
+const isFed = (home: FileFacts, gaps: readonly Gap[]): boolean =>
+  gaps.some((gap) => readsEnvironment(home, gap)) ||
+  /(arse(Async)?\(|\bruntimeEnv:)\s*process\.env\s*[,)}]/.test(home.text) ||
+  /\bexperimental__runtimeEnv:/.test(home.text);
