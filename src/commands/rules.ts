@@ -20,7 +20,16 @@ export async function runRules(flags: RulesFlags, io: Io): Promise<number> {
 }
 
 function listing(rules: Rules): string {
-  const all = [rules.sdk, rules.http, rules.wire, rules.providers, rules.apis, rules.readers, rules.settings, rules.gateway].flat();
+  const all = [
+    rules.sdk,
+    rules.http,
+    rules.wire,
+    rules.providers,
+    rules.apis,
+    rules.readers,
+    rules.settings,
+    rules.gateway,
+  ].flat();
   const width = Math.max(0, ...all.map(({ id }) => id.length));
   return all.map(({ id, kind, title }) => `${visible(`${id.padEnd(width)}  ${kind.padEnd(9)}  ${title}`)}\n`).join('');
 }
