@@ -4,7 +4,7 @@ import type { Site } from '../../src/model/report.js';
 import { sitesIn, type Files } from './audit.js';
 
 /** `line kind status provider`, in a test of many files with the path in front. */
-export function rowOf({ path, line, cell, kind, status, provider }: Site, withPath = false): string {
+function rowOf({ path, line, cell, kind, status, provider }: Site, withPath = false): string {
   const place = `${withPath ? `${path}:` : ''}${cell === undefined ? '' : `${cell}#`}${line}`;
   return `${place} ${kind} ${status} ${provider}`;
 }
