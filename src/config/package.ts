@@ -42,6 +42,7 @@ export function compiledRules(texts: readonly RuleSource[]): CheckedRule[] | und
   return digest === digestOf(texts) ? files : undefined;
 }
 
+/** @public Called from the built package by `scripts/compile-rules.mjs`, which an unbuilt tree does not show. */
 export function compiled(texts: readonly RuleSource[], files: CheckedRule[]): { path: string; text: string } {
   const content: CompiledRules = { digest: digestOf(texts), files };
   return { path: join(PACKAGE, COMPILED_RULES), text: JSON.stringify(content) };
