@@ -61,7 +61,9 @@ function homeOf(file: FileFacts, id: ScopeId): ScopeId {
 function contains(binding: Binding, use: ExprOf<'name'>): boolean {
   const span = binding.value?.span;
   if (span === undefined || use.span[0] < span[0] || span[1] < use.span[1]) return false;
-  return binding.kind === 'variable' || (binding.kind === 'class' && use.scope === binding.block);
+  // `export class X` names the class where it is declared.
+  const isItself = use.span[0] === binding.span[0];
+  return binding.kind === 'variable' || (binding.kind === 'class' && use.scope === binding.block && !isItself);
 }
 
 type Test = (binding: Binding) => boolean;

@@ -239,6 +239,21 @@ const IN_ONE_FILE: [expected: string, name: string, source: string][] = [
     'settings as a dictionary, asked through a helper',
     'from pydantic import BaseSettings\nclass C(BaseSettings):\n    def find(self, key, default=None):\n        return self.dict().get(key, default)\nOpenAI(base_url=C().find("url", "http://localhost:1"))',
   ],
+  [
+    'config-driven local',
+    'an abstract class that does not have the attribute',
+    'import abc\nclass C(abc.ABC):\n    pass\ndef make(c: C):\n    return OpenAI(base_url=c.url or os.getenv("U") or "http://localhost:1")',
+  ],
+  [
+    'hardcoded local',
+    'a generic base',
+    'from typing import Generic, TypeVar\nT = TypeVar("T")\nclass B(Generic[T]):\n    url = "http://localhost:1"\nclass S(B[int]):\n    def make(self):\n        return OpenAI(base_url=self.url)',
+  ],
+  [
+    'config-driven local',
+    'a value of a package or a literal',
+    'from elsewhere import URL\nOpenAI(base_url=URL or "http://localhost:1")',
+  ],
 ];
 
 const HEADER = 'import os\nfrom openai import OpenAI\nfrom somewhere import x, y\n';

@@ -46,7 +46,7 @@ export function merge(all: Found[]): Found {
 export const isTruthy = ({ kind, ...rest }: Value): boolean =>
   kind === 'literal'
     ? Boolean('value' in rest && rest.value)
-    : ['object', 'list', 'class', 'instance', 'function', 'module', 'partial', 'external'].includes(kind);
+    : ['object', 'list', 'class', 'instance', 'function', 'module', 'partial'].includes(kind);
 
 export const isNothing = (value: Value): boolean =>
   value.kind === 'absent' || (value.kind === 'literal' && !value.value);

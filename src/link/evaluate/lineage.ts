@@ -10,6 +10,9 @@ export interface Lineage {
   open: boolean;
 }
 
+/** Bases of the language that bring no members a program would ask for. */
+const SAYS_NOTHING = /^(?:object|abc\.ABC|typing(?:_extensions)?\.(?:Generic|Protocol))$/;
+
 export function lineage(engine: Engine, file: FileFacts, cls: ClassId): Lineage {
   const result: Lineage = { own: [], external: [], open: false };
   const seen = new Set<string>();
@@ -20,12 +23,10 @@ export function lineage(engine: Engine, file: FileFacts, cls: ClassId): Lineage 
     if (!facts || seen.has(key)) continue;
     seen.add(key);
     result.own.push({ ...next, facts });
-    for (const base of facts.bases) {
-      for (const one of engine.evaluate(base, { file: next.file })) {
-        if (one.value.kind === 'class') queue.push({ file: one.value.file, cls: one.value.cls });
-        else if (one.value.kind === 'external') result.external.push(one);
-        else result.open = true;
-      }
+    for (const { value, trail } of facts.bases.flatMap((base) => engine.evaluate(base, { file: next.file }))) {
+      if (value.kind === 'class') queue.push({ file: value.file, cls: value.cls });
+      else if (value.kind !== 'external') result.open = true;
+      else if (!SAYS_NOTHING.test(value.name)) result.external.push({ value, trail });
     }
   }
   return result;

@@ -1,4 +1,4 @@
-import type { Arg, ClassFacts } from '../../model/facts.js';
+import type { Arg, ClassFacts, Expr } from '../../model/facts.js';
 import { bind } from './bindings.js';
 import { lowerArgs } from './collections.js';
 import { inNewScope, textOf, visitAll, type Lowering } from './context.js';
@@ -15,7 +15,7 @@ export function lowerClass(low: Lowering, node: SyntaxNode, decoratorNodes: read
   const facts: ClassFacts = {
     name,
     scope: low.scope,
-    bases: args.filter((arg) => arg.name === undefined && !arg.spread).map((arg) => arg.value),
+    bases: args.filter((arg) => arg.name === undefined && !arg.spread).map((arg) => withoutParameters(arg.value)),
     keywords: args.filter((arg) => arg.name !== undefined || arg.spread === 'dict'),
     decorators,
     members: [],
@@ -29,3 +29,6 @@ export function lowerClass(low: Lowering, node: SyntaxNode, decoratorNodes: read
     if (body) visitAll(low, body.children);
   });
 }
+
+/** `Base[T]` is `Base`. */
+const withoutParameters = (base: Expr): Expr => (base.kind === 'index' ? base.object : base);
