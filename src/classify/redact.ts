@@ -87,6 +87,14 @@ function withoutSecret(text: string, secret: string): string {
   );
 }
 
+/** Whether what would be blanked in a line is more than a stand-in for a key. */
+export function holdsKey(line: string): boolean {
+  const clean = redact(line);
+  if (clean === line) return false;
+  if (/:\/\/«redacted»@|PRIVATE KEY/.test(clean)) return true;
+  return (line.match(/[^\s"'`:,;()[\]{}]+/g) ?? []).some((word) => !clean.includes(word) && looksLikeKey(word));
+}
+
 /** Whether a text is shaped like a key that works, and not like a stand-in for one. */
 export function looksLikeKey(text: string): boolean {
   if (/your|example|test|fake|dummy|mock|placeholder|change|insert|replace|todo|xxx|\*\*\*|\.\.\.|[<>{}\s]/i.test(text))

@@ -20,6 +20,7 @@ import { rdjsonOf } from './fix/rdjson.js';
 import { rehearse, type Rehearsal, type Stage } from './fix/rehearse.js';
 import { chosenFixes, planOptionsFrom, selector, type FixChoices } from './fix/select.js';
 import { fixSentences } from './fix/tell.js';
+import { withheldSentence, withoutKeys, withoutSecrets } from './fix/withheld.js';
 import type { Io } from './io.js';
 import type { LoadAudit } from './pipeline.js';
 import { watch, type Watch } from './progress.js';
@@ -75,7 +76,7 @@ async function prepare(
   clock.stage('load');
   const audit = await loadAudit();
   const scan = (from: Sources): Promise<Audited> =>
-    audit(discovery, from, rules, { version: version(), plan }, clock.progress);
+    audit(discovery, from, rules, { version: version(), plan, maxSteps: options.maxSteps }, clock.progress);
   const audited = await scan(sources);
   clock.stage('rehearse');
   const readText = (path: string): string | undefined => textOf(sources, path);
@@ -136,12 +137,14 @@ function write(
 }
 
 function show(rehearsal: Rehearsal, refusals: readonly Refusal[], flags: FixFlags, io: Io): void {
-  const patch = patchOf(rehearsal.changes);
+  const told = withoutKeys(rehearsal.changes);
+  const patch = patchOf(told.changes);
   if (flags.patch !== undefined) writeOutput(flags.patch, io.cwd, patch);
-  if (flags.prBody !== undefined) writeOutput(flags.prBody, io.cwd, prBody(rehearsal, refusals));
-  if (flags.format === 'rdjson') io.stdout(rdjsonOf(rehearsal));
+  if (flags.prBody !== undefined) writeOutput(flags.prBody, io.cwd, withoutSecrets(prBody(rehearsal, refusals)));
+  if (flags.format === 'rdjson') io.stdout(rdjsonOf({ ...rehearsal, changes: told.changes }));
   else if (!flags.write && flags.patch === undefined) io.stdout(patch);
-  if (!flags.quiet) io.stderr(fixSentences(rehearsal, refusals, flags));
+  if (!flags.quiet) io.stderr(withoutSecrets(fixSentences(rehearsal, refusals, flags)));
+  if (!flags.quiet && !flags.write) io.stderr(withheldSentence(told));
 }
 
 function textOf(sources: Sources, path: string): string | undefined {

@@ -35,14 +35,25 @@ export async function scan(options: Options, io: Io, loadAudit: LoadAudit, clock
     clock.stage('load');
     const audit = await loadAudit();
     clock.stage('audit');
-    const made = await audit(discovery, sources, rules, { version: version() }, clock.progress);
+    const made = await audit(
+      discovery,
+      sources,
+      rules,
+      { version: version(), maxSteps: options.maxSteps },
+      clock.progress,
+    );
     clock.stage('cache');
     reports?.keep(made.report);
     return made.report;
   }
 }
 
-function reportsOf({ cache }: Options, discovery: Discovery, sources: Sources, rules: Rules): Reports | undefined {
+function reportsOf(
+  { cache, maxSteps }: Options,
+  discovery: Discovery,
+  sources: Sources,
+  rules: Rules,
+): Reports | undefined {
   if (cache === undefined) return undefined;
-  return openReports(cache, { discovery, sources, maker: JSON.stringify([buildId(), rules]) });
+  return openReports(cache, { discovery, sources, maker: JSON.stringify([buildId(), rules, maxSteps]) });
 }

@@ -1,6 +1,6 @@
 /** Flags and configuration file become strict options. Flags win; exclusions add up. */
 import { dirname, relative, resolve, sep } from 'node:path';
-import type { Environment, Options, PatternSet } from '../model/options.js';
+import { DEFAULT_MAX_STEPS, type Environment, type Options, type PatternSet } from '../model/options.js';
 import { policyFrom } from '../model/policy.js';
 import { cacheFolder, type CacheFlags } from './cache.js';
 import { findConfig, loadConfig, type LoadedConfig } from './find.js';
@@ -41,6 +41,7 @@ export function normaliseOptions(flags: Flags, { cwd, env, root }: Surroundings)
       honourIgnore: flags.ignore,
       maxFileSize: parseSize(flags.maxFileSize ?? config?.maxFileSize ?? DEFAULT_MAX_FILE_SIZE),
     },
+    maxSteps: config?.maxSteps ?? DEFAULT_MAX_STEPS,
     rules: [...ownRules(loaded), ...flags.rules.map((file) => resolve(cwd, file))],
     configFile: loaded?.path,
     cache: cacheFolder(flags, cwd, env),

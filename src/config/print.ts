@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import type { Options, PatternSet } from '../model/options.js';
 import type { Policy, PolicyFile } from '../model/policy.js';
 
-export function stringifyOptions({ discover, rules, configFile, policy, baseline }: Options): string {
+export function stringifyOptions({ discover, maxSteps, rules, configFile, policy, baseline }: Options): string {
   const folder = configFile === undefined ? discover.cwd : dirname(configFile);
   const near = (path: string): string => relative(folder, path).split(sep).join('/');
   const config = {
@@ -12,6 +12,7 @@ export function stringifyOptions({ discover, rules, configFile, policy, baseline
     exclude: patternsOf(discover.exclude),
     rules: rules.map(near),
     maxFileSize: discover.maxFileSize,
+    maxSteps,
     ...(baseline === undefined ? {} : { baseline: near(baseline) }),
     policy: knobsOf(policy),
   };

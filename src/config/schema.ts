@@ -13,6 +13,14 @@ export const ConfigSchema = z.strictObject({
     .transform(String)
     .optional()
     .describe('Larger files are left out: `5MB`, or bytes.'),
+  maxSteps: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      'How much work following the values of one file may be (1000000); where that is not enough, the report says so.',
+    ),
   baseline: z.string().min(1).optional().describe('File of known findings, relative to the configuration file.'),
   policy: PolicySchema.optional().describe('What `reroute check` complains of.'),
 });

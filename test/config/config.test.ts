@@ -114,7 +114,7 @@ describe('a wrong configuration', () => {
     [
       'reroute.yml',
       'colour: blue\n',
-      'reroute.yml:1 has an unknown key "colour". Known: include, exclude, rules, maxFileSize, baseline, policy.',
+      'reroute.yml:1 has an unknown key "colour". Known: include, exclude, rules, maxFileSize, maxSteps, baseline, policy.',
     ],
     ['reroute.yml', '# ours\nexclude: tests/\n', 'reroute.yml:2 has a "exclude" that is not a list.'],
     ['reroute.yml', 'rules:\n  - a.yml\n  - 3\n', 'reroute.yml:1 has a "rules" whose entry 2 is not text.'],

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formats } from '../../src/report/index.js';
 import { write } from '../discover/tree.js';
@@ -21,6 +21,12 @@ describe('secrets', () => {
     };
     for (const format of Object.keys(formats)) await listen(format, ['audit', '-v', '-f', format]);
     await listen('check', ['check', '-v']);
+    const cache = join(root, '..', `${basename(root)}-cache`);
+    await scan(root, ['audit', '.', '--no-config', '-q', '--cache-dir', cache]);
+    const kept = readdirSync(cache).map((name) => readFileSync(join(cache, name), 'latin1'));
+    rmSync(cache, { recursive: true });
+    expect(kept.join('').length).toBeGreaterThan(10_000);
+    said.set('cache', kept.join('\n'));
   }, 120_000);
 
   it('are seeded in more than forty kinds', () => expect(seeds.length).toBeGreaterThan(40));

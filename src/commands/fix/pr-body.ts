@@ -1,5 +1,7 @@
 /** The description of the pull request that carries the change. */
 import type { PlannedFix, Refusal } from '../../model/remedy.js';
+import { code } from '../../report/markdown/escape.js';
+import { visible } from '../../report/text.js';
 import type { Rehearsal } from './rehearse.js';
 
 export function prBody({ fixes, changes }: Rehearsal, refusals: readonly Refusal[]): string {
@@ -29,14 +31,14 @@ export function prBody({ fixes, changes }: Rehearsal, refusals: readonly Refusal
 }
 
 const row = ({ path, line, summary, reason }: PlannedFix): string =>
-  `- \`${path}:${line}\`: ${escaped(summary)}${reason === undefined ? '' : ` (review: ${escaped(reason)})`}`;
+  `- ${code(`${path}:${line}`)}: ${escaped(summary)}${reason === undefined ? '' : ` (review: ${escaped(reason)})`}`;
 
 function left(refusals: readonly Refusal[]): string[] {
   if (refusals.length === 0) return [];
   return [
     '### What was left',
     '',
-    ...refusals.map(({ path, line, reason }) => `- \`${path}:${line}\`: ${escaped(reason)}`),
+    ...refusals.map(({ path, line, reason }) => `- ${code(`${path}:${line}`)}: ${escaped(reason)}`),
     '',
   ];
 }
@@ -50,4 +52,4 @@ function variablesOf(fixes: readonly PlannedFix[]): string[] {
   return [...new Set(names)];
 }
 
-const escaped = (text: string): string => text.replace(/[<>|*_`]/g, (letter) => `\\${letter}`);
+const escaped = (text: string): string => visible(text).replace(/[<>|*_`]/g, (letter) => `\\${letter}`);

@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { looksLikeKey } from '../../src/classify/redact.js';
+import { write } from '../discover/tree.js';
+import { scan } from './cli.js';
+import { seeds } from './secrets.js';
+
+/** A diff has to quote what it changes; where that holds a key that works, there is none. */
+describe('a change', () => {
+  const keys = seeds.filter(({ secret }) => looksLikeKey(secret));
+  const said = new Map<string, string>();
+  const root = mkdtempSync(join(tmpdir(), 'reroute-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+
+  beforeAll(async () => {
+    seeds.forEach(({ path, text }, index) => write(root, `m${index}/${path}`, text));
+    write(root, 'plain.py', 'import openai\n\nopenai.OpenAI(api_key="test-key")\n');
+    const listen = async (name: string, argv: string[]): Promise<void> => {
+      const { code, out, err } = await scan(root, ['fix', '.', '--no-config', ...argv]);
+      expect(code, err).toBeLessThan(2);
+      said.set(name, out + err);
+    };
+    await listen('diff', ['--unsafe-fixes']);
+    await listen('rdjson', ['--format', 'rdjson', '--unsafe-fixes']);
+    await listen('files', ['--patch', join(root, 'fix.patch'), '--pr-body', join(root, 'pr.md')]);
+    said.set('patch', readFileSync(join(root, 'fix.patch'), 'utf8'));
+    said.set('pull request', readFileSync(join(root, 'pr.md'), 'utf8'));
+  }, 120_000);
+
+  it('is shown where no key stands in it, and its absence is told', () => {
+    for (const name of ['diff', 'rdjson', 'patch']) expect(said.get(name)).toContain('plain.py');
+    expect(said.get('diff')).toContain('with a key in the lines around the change');
+  });
+
+  it('of a name made to be read as Markdown stays one line', async () => {
+    const name = 'a`\n# owned <img src=x>.py';
+    const folder = mkdtempSync(join(tmpdir(), 'reroute-'));
+    write(folder, name, 'import openai\n\nopenai.OpenAI()\n');
+    await scan(folder, ['fix', '.', '--no-config', '--pr-body', join(folder, 'pr.md')]);
+    const body = readFileSync(join(folder, 'pr.md'), 'utf8');
+    rmSync(folder, { recursive: true });
+    expect(body).toContain('# owned');
+    expect(body).not.toMatch(/^# owned/m);
+  });
+
+  it.each(keys)('quotes no key: $what', ({ secret }) => {
+    for (const [where, text] of said) {
+      expect(text.includes(secret), where).toBe(false);
+      expect(text.includes(secret.slice(0, 16)), where).toBe(false);
+    }
+  });
+});
