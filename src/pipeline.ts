@@ -49,7 +49,7 @@ export async function audit(
   const wire = wireOf(rules);
   const carried = (file: FileFacts): CarrierWords[] =>
     library.attempt(file.path, () => carriers(program, file, tables, wire), []);
-  const files = reached(candidates, carried, (words) => mentioningAll(sources, words, paths), library.file);
+  const files = reached(candidates, carried, (sets) => mentioningAnyOf(sources, sets, paths), library.file);
 
   progress({ stage: 'match', done: 0, total: files.length });
   const matches = match(program, files, tables, wire, library.attempt);
@@ -116,8 +116,17 @@ function mentioningByLanguage({ files }: Discovery, sources: Sources, words: Rec
   );
 }
 
-function mentioningAll(sources: Sources, words: readonly string[], among: readonly string[]): string[] {
-  return words.reduce<readonly string[]>((left, word) => sources.mentioning([word], left), among).slice();
+/** Files that hold all words of at least one of the sets. By halving the sets, most files are looked at once for all of them. */
+function mentioningAnyOf(sources: Sources, sets: readonly CarrierWords[], among: readonly string[]): string[] {
+  const [only, ...more] = sets;
+  if (!only || among.length === 0) return [];
+  const hits = sources.mentioning(
+    sets.map(([first = '']) => first),
+    among,
+  );
+  if (more.length === 0) return only.slice(1).reduce((left, word) => sources.mentioning([word], left), hits);
+  const half = sets.length >> 1;
+  return [...mentioningAnyOf(sources, sets.slice(0, half), hits), ...mentioningAnyOf(sources, sets.slice(half), hits)];
 }
 
 /** Re-exports of re-exports of a client: more rounds than this find nothing in real programs. */
@@ -127,7 +136,7 @@ const MOST_ROUNDS = 5;
 function reached(
   candidates: readonly string[],
   carried: (file: FileFacts) => CarrierWords[],
-  mentioning: (words: readonly string[]) => string[],
+  mentioning: (sets: readonly CarrierWords[]) => string[],
   file: (path: string) => FileFacts | undefined,
 ): FileFacts[] {
   const found = new Map<string, FileFacts>();
@@ -137,7 +146,7 @@ function reached(
     const added = fresh.flatMap((path) => (found.has(path) ? [] : (file(path) ?? [])));
     for (const facts of added) found.set(facts.path, facts);
     const words = added.flatMap(carried).filter((all) => !asked.has(all.join(' ')) && asked.add(all.join(' ')));
-    fresh = words.flatMap(mentioning).filter((path) => !found.has(path));
+    fresh = mentioning(words).filter((path) => !found.has(path));
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

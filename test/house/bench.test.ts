@@ -1,0 +1,34 @@
+/** That the benchmark runs; how fast is judged by people, on a quiet machine. */
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reroute-bench-test-'));
+  await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.', '--outDir', join(folder, 'dist')], {
+    cwd: root,
+  });
+  for (const name of ['node_modules', 'rules']) await symlink(join(root, name), join(folder, name));
+  await copyFile(join(root, 'package.json'), join(folder, 'package.json'));
+}, 120_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+it('measures cold, warm and changed runs, and growth', { timeout: 120_000 }, async () => {
+  const { stdout } = await run(process.execPath, ['scripts/bench/index.mjs', '--small'], {
+    cwd: root,
+    env: { ...process.env, BENCH_CLI: join(folder, 'dist', 'cli.js') },
+  });
+  expect(stdout).toMatch(/\| Repository +\| files +\| reroute cold +\| reroute warm +\| reroute one changed +\|/);
+  // Every hundredth file of the generated repository and its neighbour build a client.
+  expect(stdout).toMatch(/\| generated-200 \| 4 \|/);
+  expect(stdout).toMatch(/\| 100 \| [\d.]+ s \|/);
+});
