@@ -90,6 +90,13 @@ const growth: Input[] = [
     sites: 1,
   },
   {
+    name: 'a dictionary that doubles sixty times',
+    files: {
+      'a.py': `${py}o0 = {"timeout": 1}\n${lines(60, (i) => `o${i + 1} = {**o${i}, **o${i}}`)}\nOpenAI(**o60)\n`,
+    },
+    sites: 1,
+  },
+  {
     name: 'a thousand alternatives',
     files: {
       'a.py': `${py}import os\n${lines(1000, (i) => `if x${i}:\n  u = os.environ["V${i}"] if y else "https://h${i}.example/v1"`)}\nOpenAI(base_url=u)\n`,

@@ -74,7 +74,8 @@ export function createEngine({ effort, ...inputs }: Inputs): Engine {
   // Objects may spread themselves: looking into them counts as depth too. `this.text += x`, written in many places,
   // reads what it writes: a member that is being looked up adds nothing to itself.
   const get = (one: Flow, key: string): Found => {
-    if (depth >= DEEPEST) return (cut++, { flows: [], open: true, absent: true });
+    if (depth === 0) effort.ask(one.value.at.file.path);
+    if (depth >= DEEPEST || !effort.spend(1)) return (cut++, { flows: [], open: true, absent: true });
     const member = one.value.kind === 'instance' ? `${keyOf(one.value)}.${key}` : undefined;
     if (member !== undefined && visited.has(member)) return (cut++, found([]));
     depth++;
