@@ -28,18 +28,34 @@ export function openSources({ root }: Pick<Discovery, 'root'>, { maxFileSize }: 
     if (!kept.has(path)) keep(path, bytes, mentioned ? KEPT_BYTES : KEPT_BYTES / 2);
     return mentioned;
   };
-  return {
-    read: load,
-    mentioning: (needles, among) => {
-      const holdsNeedle = needleTest(needles);
-      return among.filter((path) => mentions(path, holdsNeedle));
-    },
+  const search = (needles: readonly string[], among: readonly string[]): string[] => {
+    const holdsNeedle = needleTest(needles);
+    return among.filter((path) => mentions(path, holdsNeedle));
+  };
+  return { read: load, mentioning: remembering(search) };
+}
+
+type Search = Sources['mentioning'];
+
+/** The same question about the same files is asked for each of many clients. */
+function remembering(search: Search): Search {
+  const answers = new WeakMap<readonly string[], Map<string, string[]>>();
+  return (needles, among) => {
+    const known = answers.get(among) ?? new Map<string, string[]>();
+    answers.set(among, known);
+    const question = needles.join('\0');
+    const answer = known.get(question) ?? search(needles, among);
+    known.set(question, answer);
+    return [...answer];
   };
 }
 
-/** One pass of one expression over the bytes, read as letters: ten times as fast as a search for each needle. */
+/** Up to here, searching the bytes for each needle is faster than reading them as letters. */
+const FEW = 4;
+
+/** Of many needles, one pass of one expression over the bytes, read as letters, is ten times as fast as a search for each. */
 function needleTest(needles: readonly string[]): (bytes: Buffer) => boolean {
-  if (needles.length === 0) return () => false;
+  if (needles.length <= FEW) return (bytes) => needles.some((needle) => bytes.includes(needle));
   const asLetters = [...new Set(needles)].map((needle) => Buffer.from(needle).toString('latin1'));
   const any = new RegExp(asLetters.map((letters) => letters.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
   return (bytes) => any.test(bytes.toString('latin1'));
