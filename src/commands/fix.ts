@@ -45,7 +45,7 @@ export async function runFix(flags: FixFlags, io: Io, loadAudit: LoadAudit): Pro
   try {
     const { rehearsal, refusals, discovery } = await prepare(flags, options, io, loadAudit, clock);
     clock.end();
-    if (flags.write) write(rehearsal, discovery, flags, options);
+    if (flags.write) uninterrupted(io, () => write(rehearsal, discovery, flags, options));
     show(rehearsal, refusals, flags, io);
     return refusals.length > 0 ? UNFIXED : 0;
   } finally {
@@ -133,6 +133,16 @@ function write(
     writeChanges(root, changes);
   } catch (error) {
     throw new UserError('fix-not-writable', error instanceof Error ? error.message : join(root), { cause: error });
+  }
+}
+
+/** A signal between two files would leave some changed and some not: it is taken once all are written. */
+function uninterrupted({ processes }: Io, action: () => void): void {
+  const forget = processes?.onSignal(() => undefined);
+  try {
+    action();
+  } finally {
+    forget?.();
   }
 }
 

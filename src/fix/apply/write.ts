@@ -1,4 +1,5 @@
 /** Writes all changed files or none of them. */
+import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -41,7 +42,8 @@ function stage(
   const target = join(root, path);
   assertPlainPath(root, target);
   const mode = modeOf(target, before);
-  const temporary = join(dirname(target), `.reroute-${path.replace(/\W/g, '-').slice(-40)}.tmp`);
+  // A name of its own: two runs at once, or what one that was killed left behind, must not meet.
+  const temporary = join(dirname(target), `.reroute-${randomBytes(8).toString('hex')}.tmp`);
   const handle = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
   try {
     writeFileSync(handle, after);
