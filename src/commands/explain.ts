@@ -35,7 +35,7 @@ export async function runExplain(flags: ExplainFlags, io: Io, loadAudit: LoadAud
   const found = report.sites.filter((site) => stands(site, asked));
   if (found.length === 0) throw new UserError('nothing-there', nothingAt(report, asked, flags.place));
   const view = viewFor(flags, io, io.isTTY);
-  io.stdout(found.map((site) => explain(site, report.suppressions ?? [], view)).join('\n'));
+  io.stdout(found.map((site) => explain(site, report, view)).join('\n'));
   return 0;
 }
 

@@ -1,5 +1,6 @@
 /** The story of one site: what it is, how that is known, where its base URL comes from, and what to do. */
-import type { Hop, Site, Suppression, TracedValue } from '../model/report.js';
+import type { Chain, Hop, Report, Site, Suppression, TracedValue } from '../model/report.js';
+import { chainsOf, endText, shownSteps, stepText } from './chains.js';
 import { linePlace, place } from './place.js';
 import { baseUrlVariables, needText, originText, statusSentence } from './sentences.js';
 import { effectText } from './suppressions.js';
@@ -15,14 +16,14 @@ const MOST_USES = 12;
 
 type Paragraph = [label: string, ...lines: string[]];
 
-export function explain(site: Site, suppressions: readonly Suppression[], view: View): string {
+export function explain(site: Site, report: Report, view: View): string {
   const style = styleOf(view.color);
   const title: Piece[] = [
     { text: place(site), paint: style.bold },
     { text: visible(site.callee) },
     { text: `(${kindWords[site.kind]})`, paint: style.dim },
   ];
-  const paragraphs = story(site, suppressions).filter(([, ...lines]) => lines.length > 0);
+  const paragraphs = story(site, report).filter(([, ...lines]) => lines.length > 0);
   const lines = [
     ...flow(title, view.width, 2, blank(0)),
     '',
@@ -35,7 +36,7 @@ export function explain(site: Site, suppressions: readonly Suppression[], view: 
   return `${lines.join('\n')}\n`;
 }
 
-function story(site: Site, suppressions: readonly Suppression[]): Paragraph[] {
+function story(site: Site, report: Report): Paragraph[] {
   return [
     ['What', what(site), ...hopLines(site.recognised)],
     ['Status', `${site.status}: ${statusSentence(site)}`],
@@ -43,10 +44,11 @@ function story(site: Site, suppressions: readonly Suppression[]): Paragraph[] {
     ['API key', ...valueLines(site.apiKey)],
     ['When unset', whenUnsetWords[site.whenUnset], ...implicit(site)],
     ['Moved by', ...unique(baseUrlVariables(site))],
+    ['Its way', ...chainsOf(site, report).flatMap(chainLines)],
     ['Used for', ...uses(site)],
     ['Impact', `${site.impact}: ${phrase(site.impactReason)}`],
     ['Policy', ...policy(site)],
-    ['Suppressed', ...suppressed(site, suppressions)],
+    ['Suppressed', ...suppressed(site, report.suppressions ?? [])],
     ['Needed', needText(site)],
     ['Fix', fix(site)],
   ];
@@ -79,6 +81,16 @@ function valueLines(value: TracedValue | undefined): string[] {
 function implicit({ implicitEnv, status }: Site): string[] {
   if (implicitEnv.length === 0 || status !== 'missing') return [];
   return [`the SDK reads ${implicitEnv.map(visible).join(', ')} by itself`];
+}
+
+/** From the client to where the variable is set, one line a hop. */
+function chainLines(chain: Chain): string[] {
+  const { shown, rest } = shownSteps(chain);
+  return [
+    `${visible(chain.variable)} ${endText(chain)}`,
+    ...shown.map((step, index) => `${index + 1}. ${stepText(step)} at ${linePlace(step)}: ${oneLine(step.text)}`),
+    ...(rest === undefined ? [] : [rest]),
+  ];
 }
 
 function uses({ uses: all }: Site): string[] {

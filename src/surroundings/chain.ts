@@ -1,7 +1,7 @@
 /** The way of every variable that decides a base URL: read by a client, defined, documented, passed on, set; and where it gets lost. */
 import type { Chain, Configuration } from '../model/report.js';
 import type { Block } from './block.js';
-import { variablesOf, type Client } from './concern.js';
+import { variablesDeciding, variablesOf, type Client } from './concern.js';
 import type { Judged } from './judge.js';
 import type { Names } from './names.js';
 import { isTemplate } from './read/dotenv.js';
@@ -26,15 +26,13 @@ export function chainsOf(
       const steps = [
         ...readBy.map((site) => readAt(site, variable)),
         ...blocks.flatMap((block) => mentions(block, isMeant)),
-        ...judged.flatMap((one) => (one.missing && isMeant(one.missing.variable) ? lacks(one) : [])),
+        ...judged.flatMap((one) =>
+          one.missing && isMeant(one.missing.variable) ? lacks(one.block, one.at.name, one.at.line) : [],
+        ),
+        ...blocks.flatMap((block) => lostBeside(block, readBy, sites, names)),
       ];
       return chain(variable, readBy, steps);
     });
-}
-
-/** What the code names; where it names nothing, what its SDK looks for by itself. */
-function variablesDeciding(site: Client): string[] {
-  return site.status === 'missing' ? site.implicitEnv : [...new Set(variablesOf(site.baseUrl))];
 }
 
 function readAt(site: Client, variable: string): Step {
@@ -62,10 +60,23 @@ const words = {
   set: 'set',
 } satisfies Record<Step['step'], string>;
 
-function lacks({ block, at }: Judged): Step[] {
-  const step = stepOf(block);
-  const text = withOwner(block, `${at.name} is there without it`);
-  return [{ step, status: 'missing', path: block.path, line: at.line, text }];
+function lacks(block: Block, key: string, line: number): Step[] {
+  const text = withOwner(block, `${key} is there without it`);
+  return [{ step: stepOf(block), status: 'missing', path: block.path, line, text }];
+}
+
+/** Whoever a client is for: where the key comes that it alone takes, what decides its base URL has to come as well. */
+function lostBeside(block: Block, readBy: readonly Client[], sites: readonly Client[], { normal }: Names): Step[] {
+  const others = sites.filter((site) => !readBy.includes(site)).flatMap(({ apiKey }) => variablesOf(apiKey));
+  return readBy.flatMap((site) => {
+    const bases = variablesOf(site.baseUrl).map(normal);
+    const keys = variablesOf(site.apiKey).filter((name) => bases.length > 0 && !others.includes(name));
+    const named = (among: Block['entries'], wanted: readonly string[]) =>
+      among.find(({ variable, value }) => wanted.includes(normal(variable)) && value !== 'commented');
+    const key = named(block.entries, keys.map(normal));
+    const isServed = [...block.entries, ...block.around].some(({ variable }) => bases.includes(normal(variable)));
+    return key && !isServed ? lacks(block, key.name, key.line) : [];
+  });
 }
 
 const withOwner = ({ owner }: Block, text: string): string => (owner === '' ? text : `${owner}: ${text}`);

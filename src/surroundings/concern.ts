@@ -24,6 +24,9 @@ export function concernOf(names: Names, { provider, words }: SettingsRule, sites
   // `BASE_URL` alone is as often the address of the program itself.
   const stemless = new Set(names.pairOfAny('key')?.own);
   const telling = (name: string): boolean => own.explicit.has(name) && !stemless.has(name) && !names.isForeign(name);
+  const deciding = sites
+    .filter(({ test }) => !test)
+    .flatMap((site) => [...variablesDeciding(site), ...keyVariables(site)]);
   const counts = (name: string): boolean => !names.isLegacy(name) || product.length === 0 || own.all.has(name);
   return {
     names,
@@ -39,11 +42,12 @@ export function concernOf(names: Names, { provider, words }: SettingsRule, sites
       const normal = names.normal(name);
       return telling(normal) || (names.isBaseUrl(normal) && counts(normal));
     },
-    words: [...new Set([...words, ...[...[...own.explicit].filter(telling), ...keys].flatMap(bothCases)])].sort(),
+    words: [...new Set([...words, ...[...deciding, ...keys].flatMap(bothCases)])].sort(),
   };
 }
 
-const bothCases = (name: string): string[] => [name, name.toLowerCase()];
+/** A single word in small letters stands in every other file. */
+const bothCases = (name: string): string[] => (name.includes('_') ? [name, name.toLowerCase()] : [name]);
 
 interface Read {
   /** The program names them where it builds a client of the vendor. */
@@ -60,6 +64,11 @@ function readByProgram(names: Names, ofVendor: readonly Client[], sites: readonl
 
 export const variablesOf = (value: Site['baseUrl']): string[] =>
   (value?.origins ?? []).flatMap(({ type, name }) => (type === 'env' && name !== undefined ? [name] : []));
+
+/** What the code names; where it names nothing, what its SDK looks for by itself. */
+export function variablesDeciding({ status, implicitEnv, baseUrl }: Client): string[] {
+  return status === 'missing' ? implicitEnv : [...new Set(variablesOf(baseUrl))];
+}
 
 const baseUrlVariables = ({ baseUrl }: Client): string[] => variablesOf(baseUrl);
 const keyVariables = ({ apiKey }: Client): string[] => variablesOf(apiKey);

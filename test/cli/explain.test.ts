@@ -38,6 +38,35 @@ describe('reroute explain', () => {
       expect(out).toContain(line);
   });
 
+  it('follows its variable to where it gets lost, one line a hop', async () => {
+    const around = {
+      '.env.example': 'LLM_KEY=\nLLM_URL=\n',
+      'compose.yml': 'services:\n  api:\n    image: api\n    environment:\n      LLM_KEY: ${LLM_KEY}\n',
+      'api/settings.py': 'import os\n\nLLM_URL = os.environ["LLM_URL"]\nLLM_KEY = os.environ["LLM_KEY"]\n',
+      'api/client.py': files['api/client.py']
+        .replace('base_url=LLM_URL', 'api_key=LLM_KEY, base_url=LLM_URL')
+        .replace('import LLM_URL', 'import LLM_KEY, LLM_URL'),
+      'api/other.py': 'import os\nfrom openai import OpenAI\n\nclient = OpenAI(base_url=os.environ["LLM_URL"])\n',
+    };
+    const { out } = await reroute(makeTree(around), ['explain', 'api/client.py:5'], {}, audit);
+    const way = /Its way {5}([^]*?)\n[A-Z]/
+      .exec(out)?.[1]
+      ?.split('\n')
+      .map((line) => line.trim());
+    expect(way).toEqual([
+      'LLM_URL breaks where it should be passed on',
+      '1. read at api/settings.py:3: read for openai.OpenAI',
+      '2. defined in the settings at api/settings.py:3: defined',
+      '3. documented at .env.example:2: without a value',
+      '4. not passed on at compose.yml:5: service api: LLM_KEY is there without it',
+    ]);
+  });
+
+  it('says that a variable is named in the code alone', async () => {
+    const { out } = await reroute(makeTree(files), ['explain', 'api/client.py:8'], {}, audit);
+    expect(out).toContain('Its way     OPENAI_BASE_URL is named nowhere but in the code\n');
+  });
+
   it('says what suppresses one', async () => {
     const { out } = await reroute(makeTree(files), ['explain', 'api/client.py:8'], {}, audit);
     expect(out).toContain('Suppressed  health probe\n            by the comment at api/client.py:8');

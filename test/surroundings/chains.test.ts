@@ -51,6 +51,24 @@ describe('the way of a variable', () => {
     expect(chains).toMatchObject([{ variable: 'OPENAI_BASE_URL', steps: [{ step: 'read', line: 2 }] }]);
   });
 
+  it.each([
+    ['lost where the key comes alone', ['LLM_KEY'], 'passed-on'],
+    ['there where both come', ['LLM_KEY', 'LLM_URL'], undefined],
+    ['there where another name for it comes', ['LLM_KEY', 'LLM_HOST'], undefined],
+    ['none of the business of a key that other clients take, too', ['SHARED_KEY'], undefined],
+  ])('of whoever the client is for is %s', async (_, names, breaks) => {
+    const client = (key: string, url: string) =>
+      `import os\nfrom openai import OpenAI\nclient = OpenAI(api_key=os.environ["${key}"], base_url=${url})\n`;
+    const chains = await chainsIn({
+      'app.py': client('LLM_KEY', 'os.environ.get("LLM_URL") or os.environ["LLM_HOST"]'),
+      'one.py': client('SHARED_KEY', 'os.environ["ONE_URL"]'),
+      'two.py': client('SHARED_KEY', 'os.environ["TWO_URL"]'),
+      'compose.yml': compose(...names),
+    });
+    expect(chains.find(({ variable }) => variable === 'LLM_URL')?.breaks).toBe(breaks);
+    expect(chains.find(({ variable }) => variable === 'ONE_URL')?.breaks).toBeUndefined();
+  });
+
   it('is not told of tests and of what goes elsewhere by a literal', async () => {
     const { chains } = await auditFiles({
       'tests/test_app.py': app,

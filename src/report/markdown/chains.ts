@@ -1,32 +1,18 @@
 import type { Chain, Report } from '../../model/report.js';
+import { endText, shownSteps, stepText, type Step } from '../chains.js';
 import { linePlace } from '../place.js';
-import { plural } from '../text.js';
 import { bullets, code, inline, paragraphs } from './escape.js';
 
-type Step = Chain['steps'][number];
-
-const MOST_STEPS = 40;
-
-const stepWords = {
-  read: 'read',
-  defined: 'defined in the settings',
-  documented: 'documented',
-  'passed-on': 'passed on',
-  set: 'set',
-} satisfies Record<Step['step'], string>;
-
-function line({ step, status, text, ...place }: Step): string {
-  const said = status === 'missing' ? `**not ${stepWords[step]}**` : stepWords[step];
-  return `${said} at ${code(linePlace(place))}: ${inline(text)}`;
+function line(step: Step): string {
+  const said = step.status === 'missing' ? `**${stepText(step)}**` : stepText(step);
+  return `${said} at ${code(linePlace(step))}: ${inline(step.text)}`;
 }
 
-function section({ variable, steps, breaks }: Chain): string {
-  const shown = steps.slice(0, MOST_STEPS).map(line);
-  const rest = steps.length - shown.length;
-  const end = breaks ? ` breaks where it should be ${stepWords[breaks]}` : ' reaches its clients wherever a key does';
+function section(chain: Chain): string {
+  const { shown, rest } = shownSteps(chain);
   return paragraphs([
-    `${code(variable)}${end}:`,
-    bullets([...shown, ...(rest > 0 ? [`and ${plural(rest, 'more place')}`] : [])]),
+    `${code(chain.variable)} ${endText(chain)}:`,
+    bullets([...shown.map(line), ...(rest === undefined ? [] : [rest])]),
   ]);
 }
 
