@@ -5,7 +5,7 @@ import { nameTable, type NameTable } from '../rules/names.js';
 
 type Read = ReadersRule['calls'][number];
 type Field = ReadersRule['fields'][number];
-type Join = ReadersRule['joins'][number];
+export type Join = ReadersRule['joins'][number];
 type ArgumentParser = ReadersRule['argumentParsers'][number];
 type Option = ReadersRule['options'][number];
 type Schema = ReadersRule['schemas'][number];

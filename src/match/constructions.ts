@@ -31,27 +31,37 @@ function constructionAt(
   mocked: ReadonlySet<string>,
 ): ConstructionMatch | undefined {
   const made: BoundCall = { call, env: { file } };
-  const callees = program
-    .evaluate(call.callee, made.env)
-    .flatMap((one) => (one.value.kind === 'parameter' && call.isNew ? handedIn(program, one.value) : [one]));
-  for (const one of callees) {
-    if (isMocked(one, mocked)) continue;
-    const built = builtBy(program, tables, one, made);
-    if (!built || !isBuilding(program, built)) continue;
-    const { constructed, kind, callee } = built;
-    return {
-      kind,
-      callee,
-      rule: constructed.rule.id,
-      file,
-      span: call.span,
-      recognised: one.trail,
-      constructed: constructed.entry,
-      built: made,
-      call: built.call,
-    };
-  }
-  return undefined;
+  const [first, ...others] = calleesOf(program, made).flatMap((one) => {
+    const built = isMocked(one, mocked) ? undefined : builtBy(program, tables, one, made);
+    return built && isBuilding(program, built) ? [{ ...built, recognised: one.trail }] : [];
+  });
+  if (!first) return undefined;
+  const { constructed, kind, callee, recognised } = first;
+  return {
+    kind,
+    callee,
+    rule: constructed.rule.id,
+    file,
+    span: call.span,
+    recognised,
+    constructed: constructed.entry,
+    built: made,
+    call: first.call,
+    otherwise: others
+      .filter((other) => other.constructed.entry !== constructed.entry || other.call !== first.call)
+      .map((other) => ({ constructed: other.constructed.entry, call: other.call })),
+  };
+}
+
+/** A class that the function was handed is what its callers pass: in TypeScript only `new` builds one. */
+function calleesOf(program: Program, { call, env }: BoundCall): Flow[] {
+  return program
+    .evaluate(call.callee, env)
+    .flatMap((one) =>
+      one.value.kind === 'parameter' && (call.isNew || env.file.language === 'python')
+        ? handedIn(program, call.callee, one.value)
+        : [one],
+    );
 }
 
 function builtBy(program: Program, tables: Tables, one: Flow, made: BoundCall): Built | undefined {

@@ -1,17 +1,41 @@
 /** Classes that a function is handed to build from: `connect(OpenAI)` with `function connect(Client) { return new Client() }`. */
-import type { CallExpr, FileFacts } from '../model/facts.js';
+import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import type { Flow, ValueOf } from '../model/value.js';
 
-/** What the callers in the same file pass for a parameter. */
-export function handedIn(program: Program, { file, fn, index }: ValueOf<'parameter'>): Flow[] {
-  const name = file.functions[fn]?.name;
+/** What a parameter that is called is, as the callers in the same file see it. */
+export function handedIn(program: Program, callee: Expr, value: ValueOf<'parameter'>): Flow[] {
+  const { file, fn, index } = value;
+  const facts = file.functions[fn];
+  const isOwnConstructor = facts?.name === 'constructor';
+  const name = isOwnConstructor ? classOf(file, fn) : facts?.name;
   if (name === undefined) return [];
-  const env = { file };
-  return file.calls
-    .filter(({ call }) => calledName(call) === (name === 'constructor' ? classOf(file, fn) : name))
-    .filter(({ call }) => name === 'constructor' || isCallOf(program, call, file, fn))
-    .flatMap(({ call }) => program.argument({ call, env }, `arg[${index}]`).flows);
+  return (callsByName(file).get(name) ?? []).flatMap((call) => {
+    const made = { call, env: { file } };
+    if (isOwnConstructor) return program.argument(made, `arg[${index}]`).flows;
+    return program.evaluate(call.callee, { file }).flatMap((one) => {
+      if (one.value.kind !== 'function' || one.value.file !== file || one.value.fn !== fn) return [];
+      const env = program.inside(one, made);
+      return env ? program.evaluate(callee, env) : [];
+    });
+  });
+}
+
+const known = new WeakMap<FileFacts, Map<string, CallExpr[]>>();
+
+/** The file's calls, by the last name of what they call. */
+function callsByName(file: FileFacts): Map<string, CallExpr[]> {
+  const before = known.get(file);
+  if (before) return before;
+  const byName = new Map<string, CallExpr[]>();
+  for (const { call } of file.calls) {
+    const name = calledName(call);
+    const calls = name === undefined ? undefined : byName.get(name);
+    if (calls) calls.push(call);
+    else if (name !== undefined) byName.set(name, [call]);
+  }
+  known.set(file, byName);
+  return byName;
 }
 
 function calledName({ callee }: CallExpr): string | undefined {
@@ -22,10 +46,4 @@ function calledName({ callee }: CallExpr): string | undefined {
 function classOf(file: FileFacts, fn: number): string | undefined {
   const cls = file.functions[fn]?.cls;
   return cls === undefined ? undefined : file.classes[cls]?.name;
-}
-
-function isCallOf(program: Program, call: CallExpr, file: FileFacts, fn: number): boolean {
-  return program
-    .evaluate(call.callee, { file })
-    .some(({ value }) => value.kind === 'function' && value.file === file && value.fn === fn);
 }

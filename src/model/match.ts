@@ -20,6 +20,8 @@ export interface ConstructionMatch extends Place {
   constructed: ConstructorRule;
   built: BoundCall;
   call: BoundCall | undefined;
+  /** What the same call builds where its class is another one: `Client = AzureOpenAI if azure else OpenAI`. */
+  otherwise: Pick<ConstructionMatch, 'constructed' | 'call'>[];
 }
 
 export interface GlobalMatch extends Place {

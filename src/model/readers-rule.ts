@@ -66,9 +66,11 @@ export const ReadersRule = z.strictObject({
     .default([])
     .describe('Methods that return their receiver, more or less: `rstrip`, `trim`.'),
   joins: z
-    .array(z.strictObject({ names: Names, base: Param, path: Param }))
+    .array(z.strictObject({ names: Names, base: Param, path: Param, whole: z.boolean().default(false) }))
     .default([])
-    .describe('Functions that resolve a URL against a base: `urljoin(base, path)`, `new URL(path, base)`.'),
+    .describe(
+      'Functions that resolve a URL against a base: `urljoin(base, path)`, `new URL(path, base)`; `whole`: all of the base stays, as with `os.path.join`.',
+    ),
   validators: z
     .array(Name)
     .default([])

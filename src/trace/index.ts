@@ -1,6 +1,6 @@
 import { plainly, type Attempt } from '../model/attempt.js';
 import type { CallExpr, FileFacts } from '../model/facts.js';
-import type { Match } from '../model/match.js';
+import type { ConstructionMatch, Match } from '../model/match.js';
 import type { Program } from '../model/program.js';
 import type { ApisRule } from '../model/rule.js';
 import type { Trace, Traced } from '../model/trace.js';
@@ -40,14 +40,30 @@ function values(program: Program, match: Match): Pick<Traced, 'baseUrl' | 'apiKe
     case 'global':
       return { baseUrl: ofGlobal(program, match), apiKey: undefined };
     default: {
-      const { call, constructed } = match;
-      if (!call) return { baseUrl: nothing, apiKey: undefined };
+      const builds = [match, ...match.otherwise];
       return {
-        baseUrl: traceArguments(program, call, constructed.baseUrl),
-        apiKey: traceArguments(program, call, constructed.apiKey),
+        baseUrl: eitherOf(builds.map((one) => ofArguments(program, one, 'baseUrl'))),
+        apiKey: match.call && eitherOf(builds.map((one) => ofArguments(program, one, 'apiKey'))),
       };
     }
   }
+}
+
+function ofArguments(
+  program: Program,
+  { call, constructed }: ConstructionMatch['otherwise'][number],
+  what: 'baseUrl' | 'apiKey',
+): Trace {
+  return call ? traceArguments(program, call, constructed[what]) : nothing;
+}
+
+/** Of one call that builds this class or that. */
+function eitherOf(traces: readonly Trace[]): Trace {
+  return {
+    written: traces.find(({ written }) => written)?.written,
+    flows: traces.flatMap(({ flows }) => flows),
+    unseen: [...new Set(traces.flatMap(({ unseen }) => unseen))],
+  };
 }
 
 const nothing: Trace = { written: undefined, flows: [], unseen: [] };

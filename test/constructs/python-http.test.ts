@@ -93,9 +93,23 @@ const HITS: [name: string, source: string, expected: string[]][] = [
     'import os, requests\nE = os.environ["AZURE_OPENAI_ENDPOINT"]\nrequests.post(f"{E}/openai/deployments/gpt-4/chat/completions?api-version=2024")',
     ['3 http config-driven azure'],
   ],
+  [
+    'os.path.join',
+    'import os, requests\nU = os.path.join(os.environ.get("OPENAI_BASE_URL", "https://api.openai.com/v1/"), "chat/completions")\nrequests.post(U)',
+    ['3 http config-driven openai'],
+  ],
+  [
+    'posixpath.join of more parts',
+    'import posixpath, requests\nrequests.post(posixpath.join("https://api.groq.com/openai", "v1", "chat/completions"))',
+    ['2 http hardcoded other'],
+  ],
 ];
 
 const NOTHING: [name: string, source: string][] = [
+  [
+    'a path of the disk',
+    'import os\ndef f(root):\n    with open(os.path.join(root, "chat/completions")) as file:\n        return file.read()',
+  ],
   ['a route', 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/v1/chat/completions")\ndef f():\n    pass'],
   ['a router', 'from fastapi import APIRouter\nr = APIRouter()\n@r.get("/models")\ndef f():\n    pass'],
   [

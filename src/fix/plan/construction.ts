@@ -55,9 +55,9 @@ function written(file: FileFacts, call: CallExpr, param: string): Expr | undefin
 /** What keeps a right-looking change from being certain. */
 function doubtAbout({ program }: Analysis, match: ConstructionMatch, target: BoundCall): string | undefined {
   if (target.call !== match.built.call) return 'the base URL goes into a call that all instances of the class share';
-  const names = new Set(
-    program.evaluate(target.call.callee, target.env).flatMap(({ value }) => ('name' in value ? [value.name] : [])),
-  );
+  const callees = program.evaluate(target.call.callee, target.env);
+  if (callees.some(({ value }) => value.kind === 'parameter')) return 'what is called is handed in by the callers';
+  const names = new Set(callees.flatMap(({ value }) => ('name' in value ? [value.name] : [])));
   if (names.size > 1) return `what is called may be ${[...names].slice(0, 3).join(' or ')}`;
   return undefined;
 }

@@ -11,7 +11,7 @@ import { positionalArgs } from './parameters.js';
 import { readSetting } from './reads.js';
 import { formatted, joined } from './text.js';
 import { valueOfType } from './types.js';
-import { joinedItems, withoutEnd } from './urls.js';
+import { joinedItems, joinedUrl } from './urls.js';
 
 export function evaluateCall(engine: Engine, call: CallExpr, env: Env): Flow[] {
   return (
@@ -70,17 +70,6 @@ function putTogether(engine: Engine, one: Flow, where: At): Flow[] {
     one.value.expr.items.slice(0, 3).map(({ value }) => engine.evaluate(value, env)),
     where,
   );
-}
-
-/** `new URL(path, base)`: the path replaces that of the base, or its last part; of a base that isn't known, nothing can go. */
-function joinedUrl(engine: Engine, join: { base: string; path: string }, made: BoundCall): Flow[] {
-  const where = at(made.env.file, made.call);
-  const path = argumentIn(engine, made, join.path).flows;
-  const base = argumentIn(engine, made, join.base).flows;
-  if (base.length === 0) return hop(textOf(where), where, path);
-  const isAbsolute = path.every(({ value }) => value.kind === 'literal' && String(value.value).startsWith('/'));
-  const kept = base.map((one) => withoutEnd(one, isAbsolute));
-  return joined([kept, ...(isAbsolute ? [] : ['/']), path], where);
 }
 
 function importedByName(engine: Engine, made: BoundCall): Flow[] {

@@ -1,8 +1,11 @@
-/** URL objects whose parts are assigned: `const url = new URL(base); url.pathname += "/models"`. */
+/** URLs that are put together: joined to a base, or by assigned parts, `const url = new URL(base); url.pathname += "/models"`. */
 import type { Expr, ExprOf, FileFacts, MemberWrite } from '../../model/facts.js';
-import type { At, Env, Flow } from '../../model/value.js';
+import type { At, BoundCall, Env, Flow } from '../../model/value.js';
+import type { Join } from '../knowledge.js';
 import { reaching } from '../scopes.js';
-import { at, flow, type Engine } from './engine.js';
+import { argumentIn } from './arguments.js';
+import { at, flow, hop, textOf, type Engine } from './engine.js';
+import { positionalArgs } from './parameters.js';
 import { joined } from './text.js';
 
 const indexes = new WeakMap<FileFacts, Map<string, MemberWrite[]>>();
@@ -60,7 +63,7 @@ function withoutPath(one: Flow): Flow {
 }
 
 /** What `new URL(path, base)` keeps of a base that is written out. */
-export function withoutEnd(one: Flow, isAbsolute: boolean): Flow {
+function withoutEnd(one: Flow, isAbsolute: boolean): Flow {
   const origin = one.value.kind === 'literal' ? originOfUrl(one.value.value) : undefined;
   if (one.value.kind !== 'literal' || origin === undefined) return one;
   const folder = String(one.value.value)
@@ -72,6 +75,34 @@ export function withoutEnd(one: Flow, isAbsolute: boolean): Flow {
 /** `https://host` of a URL that is written out. */
 export function originOfUrl(url: unknown): string | undefined {
   return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/i.exec(String(url))?.[0];
+}
+
+/** `new URL(path, base)`: the path replaces that of the base, or its last part; of a base that isn't known, nothing can go. */
+export function joinedUrl(engine: Engine, join: Join, made: BoundCall): Flow[] {
+  if (join.whole) return joinedWhole(engine, made);
+  const where = at(made.env.file, made.call);
+  const path = argumentIn(engine, made, join.path).flows;
+  const base = argumentIn(engine, made, join.base).flows;
+  if (base.length === 0) return hop(textOf(where), where, path);
+  const isAbsolute = path.every(({ value }) => value.kind === 'literal' && String(value.value).startsWith('/'));
+  const kept = base.map((one) => withoutEnd(one, isAbsolute));
+  return joined([kept, ...(isAbsolute ? [] : ['/']), path], where);
+}
+
+/** `os.path.join(base, "v1", "models")`: nothing of the base goes but its last slash. */
+function joinedWhole(engine: Engine, made: BoundCall): Flow[] {
+  const parts = positionalArgs(made.call).map(({ value }) => engine.evaluate(value, made.env));
+  return joined(
+    parts.flatMap((part, index) => (index < parts.length - 1 ? [part.map(withoutSlash), '/'] : [part])),
+    at(made.env.file, made.call),
+  );
+}
+
+function withoutSlash(one: Flow): Flow {
+  const { value } = one;
+  return value.kind === 'literal'
+    ? { ...one, value: { ...value, value: String(value.value).replace(/\/+$/, '') } }
+    : one;
 }
 
 /** `["https://host", path].filter(Boolean).join("/")`: the items with the separator between them. */
