@@ -40,7 +40,7 @@ const noDefaultExport = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.live/', 'fixtures/', 'test/**/fixtures/', 'coverage/'] },
+  { ignores: ['dist/', '.built*/', '.live/', 'fixtures/', 'test/**/fixtures/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -23,7 +23,9 @@ async function ask(question: string): Promise<string | undefined> {
   const person = createInterface({ input: process.stdin, output: process.stderr });
   const ended = new Promise<undefined>((resolve) => person.once('close', () => resolve(undefined)));
   try {
-    return await Promise.race([person.question(question), ended]);
+    const answer = await Promise.race([person.question(question), ended]);
+    if (answer === undefined) io.stderr('\n');
+    return answer;
   } finally {
     person.close();
   }
@@ -31,6 +33,7 @@ async function ask(question: string): Promise<string | undefined> {
 
 const io: Io = {
   ask,
+  hasPerson: process.stdin.isTTY && process.stdout.isTTY && process.stderr.isTTY,
   processes,
   stdout: (text) => void process.stdout.write(text),
   stderr: (text) => void process.stderr.write(text),

@@ -9,7 +9,18 @@ import { visible, visibleBlock } from '../report/text.js';
 import { runCheck, type CheckFlags } from './check.js';
 import type { Io } from './io.js';
 import type { LoadAudit } from './pipeline.js';
-import { BASELINE, planned, type InitFlags, type Written } from './starters.js';
+import { choicesOf, isWanted } from './init/ask.js';
+import { BASELINE, planned, type Choices, type Ground, type Written } from './starters.js';
+
+/** A flag that is not given is undefined: whoever gives none of the four is asked. */
+export interface InitFlags {
+  baseline?: true;
+  github?: true;
+  gitlab?: true;
+  preCommit?: true;
+  yes: boolean;
+  schema: boolean;
+}
 
 export async function runInit(flags: InitFlags, io: Io, loadAudit: LoadAudit): Promise<number> {
   if (flags.schema) {
@@ -17,27 +28,54 @@ export async function runInit(flags: InitFlags, io: Io, loadAudit: LoadAudit): P
     return 0;
   }
   const { root } = rootsOf([], io.cwd);
-  const files = planned(flags, {
+  const ground: Ground = {
     branch: defaultBranch(root, io),
     exists: (path) => exists(resolve(root, path)),
     read: (path) => readText(resolve(root, path), 'bad-config'),
-  });
+  };
+  const ask = io.hasPerson && !flags.yes ? io.ask : undefined;
+  const choices = ask && saysNothing(flags) ? await choicesOf(ask, ground) : chosenBy(flags);
+  const files = choices ? planned(choices, ground) : [];
   for (const file of files) io.stdout(shown(file));
-  if (!flags.yes) {
-    io.stdout(files.some(isNew) ? 'Nothing was written. Run it again with --yes to write this.\n' : NOTHING);
+  const fresh = files.filter(({ keeps }) => keeps === undefined);
+  const refusal = await refusalOf(flags, ask, files, fresh);
+  if (refusal !== undefined) {
+    io.stdout(refusal);
     return 0;
   }
-  for (const file of files) if (isNew(file)) writeNew(resolve(root, file.path), file.text);
-  return flags.baseline ? writeBaseline(io, loadAudit) : 0;
+  for (const { path, text } of fresh) if (text !== undefined) writeNew(resolve(root, path), text);
+  return fresh.some(({ path }) => path === BASELINE) ? writeBaseline(io, loadAudit) : 0;
 }
 
-const NOTHING = 'All of it is there already: nothing to write.\n';
+/** Why nothing is written, if so. */
+async function refusalOf(
+  { yes }: InitFlags,
+  ask: Io['ask'],
+  files: readonly Written[],
+  fresh: readonly Written[],
+): Promise<string | undefined> {
+  if (yes) return undefined;
+  if (files.length === 0) return 'Nothing was written.\n';
+  if (fresh.length === 0) return 'All of it is there already: nothing to write.\n';
+  if (!ask) return 'Nothing was written. Run it again with --yes to write this.\n';
+  return (await isWanted(ask, 'Write this', true)) ? undefined : 'Nothing was written.\n';
+}
 
-const isNew = ({ keeps }: Written): boolean => keeps === undefined;
+const saysNothing = ({ baseline, github, gitlab, preCommit }: InitFlags): boolean =>
+  !(baseline ?? github ?? gitlab ?? preCommit);
+
+const chosenBy = (flags: InitFlags): Choices => ({
+  configuration: true,
+  baseline: flags.baseline ?? false,
+  github: flags.github ?? false,
+  gitlab: flags.gitlab ?? false,
+  preCommit: flags.preCommit ?? false,
+});
 
 function shown({ path, text, keeps, note }: Written): string {
   const hint = note === undefined ? '' : `  ${visible(note)}\n`;
   if (keeps !== undefined) return `= ${visible(path)}: ${keeps}\n${hint}\n`;
+  if (text === undefined) return `+ ${visible(path)}\n${hint}\n`;
   const body = visibleBlock(text).trimEnd().split('\n');
   return `+ ${visible(path)}\n${hint}\n${body.map((line) => `    ${line}`.trimEnd()).join('\n')}\n\n`;
 }

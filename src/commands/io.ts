@@ -12,6 +12,8 @@ export interface Io {
   columns: number | undefined;
   env: Environment;
   cwd: string;
+  /** Whether a person looks at the terminal and can answer there: what was not said may be asked. */
+  hasPerson?: boolean;
   /** Asks a person one question; undefined when there is nobody to answer. */
   ask?: (question: string) => Promise<string | undefined>;
   /** Only where commands of the user's may be run. */

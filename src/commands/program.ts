@@ -19,7 +19,7 @@ import { wantsColor, widthOf, type Io } from './io.js';
 import type { ModelsFlags } from './models.js';
 import type { ProveFlags } from './prove.js';
 import type { RulesFlags } from './rules.js';
-import type { InitFlags } from './starters.js';
+import type { InitFlags } from './init.js';
 
 export interface Handlers {
   version: string;

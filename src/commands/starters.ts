@@ -3,18 +3,19 @@ import { isMap, isSeq, parse, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { template } from '../config/package.js';
 
-export interface InitFlags {
+/** Which of the files. */
+export interface Choices {
+  configuration: boolean;
   baseline: boolean;
   github: boolean;
   gitlab: boolean;
   preCommit: boolean;
-  yes: boolean;
-  schema: boolean;
 }
 
 export interface Written {
   path: string;
-  text: string;
+  /** Of a baseline it is what a check finds. */
+  text?: string;
   /** Why it is left as it is. */
   keeps?: string;
   note?: string;
@@ -28,24 +29,30 @@ export interface Ground {
 }
 
 export const BASELINE = 'reroute-baseline.json';
+const STAYS = 'is there already and stays as it is';
 const PRE_COMMIT = '.pre-commit-config.yaml';
 
-export function planned(flags: InitFlags, ground: Ground): Written[] {
+export function planned(choices: Choices, ground: Ground): Written[] {
   return [
-    configuration(flags, ground),
-    ...(flags.github ? [github(ground)] : []),
-    ...(flags.gitlab ? [gitlab(ground)] : []),
-    ...(flags.preCommit ? [preCommit(ground)] : []),
+    ...(choices.configuration ? [configuration(choices, ground)] : []),
+    ...(choices.baseline ? [baseline(ground)] : []),
+    ...(choices.github ? [github(ground)] : []),
+    ...(choices.gitlab ? [gitlab(ground)] : []),
+    ...(choices.preCommit ? [preCommit(ground)] : []),
   ];
 }
 
-function configuration({ baseline }: InitFlags, ground: Ground): Written {
+function configuration({ baseline }: Choices, ground: Ground): Written {
   const text = template('reroute.yml');
-  const note = baseline ? `and ${BASELINE}, which holds what is found today` : undefined;
-  return {
-    ...fresh('reroute.yml', baseline ? `baseline: ${BASELINE}\n${text}` : text, ground),
-    ...(note === undefined ? {} : { note }),
-  };
+  if (!baseline) return fresh('reroute.yml', text, ground);
+  const file = fresh('reroute.yml', `baseline: ${BASELINE}\n${text}`, ground);
+  return file.keeps === undefined ? file : { ...file, note: `name the baseline there: \`baseline: ${BASELINE}\`` };
+}
+
+/** One that is there stays: what came since then would become known unseen. */
+function baseline({ exists }: Ground): Written {
+  if (exists(BASELINE)) return { path: BASELINE, keeps: `${STAYS}; \`reroute check --update-baseline\` renews it` };
+  return { path: BASELINE, note: 'what is found today, counted as known from then on' };
 }
 
 function github(ground: Ground): Written {
@@ -76,7 +83,7 @@ function preCommit(ground: Ground): Written {
 }
 
 function fresh(path: string, text: string, { exists }: Ground): Written {
-  return exists(path) ? { path, text, keeps: 'is there already and stays as it is' } : { path, text };
+  return exists(path) ? { path, text, keeps: STAYS } : { path, text };
 }
 
 function indented(text: string): string {

@@ -1,7 +1,8 @@
-/** action.yml, the GitLab job and the pre-commit hooks: run, not read. */
-import { execFile, execFileSync } from 'node:child_process';
+/** action.yml, the GitLab job, the pre-commit hooks, and init at a terminal: run, not read. */
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -21,7 +22,7 @@ beforeAll(() => {
   folder = checkout();
   // The action builds itself when it runs for the first time.
   const built = runAction(folder, join(folder, 'templates'));
-  if (!existsSync(join(folder, 'dist/cli.js')))
+  if (!existsSync(join(folder, '.built/dist/cli.js')))
     throw new Error(`The action was not built: ${built.stdout}${built.stderr}`);
 }, 300_000);
 
@@ -96,12 +97,10 @@ function annotations(stdout: string): Record<string, string>[] {
 describe('the GitLab job', () => {
   it('fails, and leaves the reports that GitLab reads', { timeout: 120_000 }, async () => {
     const root = makeTree({ 'a.py': client });
-    const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', root], {
-      cwd: folder,
-    });
+    const tarball = await pack(root);
     write(root, 'package.json', '{ "name": "harbour", "private": true }');
     const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
-    await run('npm', ['install', ...quiet, `./${stdout.trim()}`], { cwd: root });
+    await run('npm', ['install', ...quiet, `./${tarball}`], { cwd: root });
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
     const text = readFileSync(join(folder, 'templates/gitlab-ci.yml'), 'utf8').replaceAll('{{version}}', version);
     const { reroute: job } = parse(text) as {
@@ -116,23 +115,43 @@ describe('the GitLab job', () => {
   });
 });
 
+describe('init', () => {
+  const hasTerminals = spawnSync('python3', ['-c', 'import pty']).status === 0;
+  const person = fileURLToPath(new URL('person.py', import.meta.url));
+
+  it.skipIf(!hasTerminals).each([
+    ['n,y,y,n,n,y', ['.github/workflows/reroute.yml', 'reroute.yml']],
+    ['n,y,y,n,n,n', []],
+    ['n,leave', []],
+  ])('asks a person at a real terminal, who says %s', { timeout: SLOW }, async (answers, paths) => {
+    const root = makeTree({ 'a.py': client });
+    const command = [process.execPath, join(folder, '.built/dist/cli.js'), 'init'];
+    const { stdout } = await run('python3', [person, answers, ...command], { cwd: root, timeout: SLOW / 2 });
+    expect(stdout.includes('Nothing was written.')).toBe(paths.length === 0);
+    expect(['.github/workflows/reroute.yml', 'reroute.yml'].filter((path) => existsSync(join(root, path)))).toEqual(
+      paths,
+    );
+  });
+});
+
 describe('pre-commit', () => {
   const preCommit = installPreCommit();
+  /** In an empty home: nobody's settings, and nothing installed before. */
+  const hooksOf = (root: string) => {
+    const home = makeTree({});
+    const env = { ...process.env, HOME: home, PRE_COMMIT_HOME: join(home, 'pre-commit'), NO_COLOR: '1' };
+    return (id: string): Promise<{ stdout: string }> => run(preCommit ?? '', ['run', id], { cwd: root, env });
+  };
+  const stopped = {
+    code: 1,
+    stdout: expect.stringContaining('new.py\n  3:10') as string,
+  };
+
+  it.skipIf(preCommit === undefined)('takes the manifest', { timeout: SLOW }, async () => {
+    await run(preCommit ?? '', ['validate-manifest', join(folder, '.pre-commit-hooks.yaml')]);
+  });
 
   it.skipIf(preCommit === undefined)(
-    'takes the manifest, and the entry that init writes',
-    { timeout: SLOW },
-    async () => {
-      const root = makeTree({});
-      await reroute(root, ['init', '--pre-commit', '--yes']);
-      await run(preCommit ?? '', ['validate-manifest', join(folder, '.pre-commit-hooks.yaml')]);
-      await run(preCommit ?? '', ['validate-config', join(root, '.pre-commit-config.yaml')]);
-    },
-  );
-
-  // npm 11.19 prepares a package from git inside `install -g` in the very folder it is installing to, and the two get in
-  // each other's way more often than not (ENOTEMPTY): asked for by name until the hook installs in another way.
-  it.skipIf(preCommit === undefined || process.env.REROUTE_TEST_HOOK === undefined)(
     'installs the hook and stops a commit that adds a bypass',
     { timeout: 600_000 },
     async () => {
@@ -144,11 +163,7 @@ describe('pre-commit', () => {
         'old.py': client,
         '.pre-commit-config.yaml': `repos:\n  - repo: ${folder}\n    rev: ${rev}\n    hooks: [{ id: reroute }, { id: reroute-fix }]\n`,
       });
-      const hook = (id: string): Promise<{ stdout: string }> =>
-        run(preCommit ?? '', ['run', id], {
-          cwd: root,
-          env: { ...process.env, npm_config_prefer_offline: 'true', PRE_COMMIT_HOME: join(folder, '.pre-commit') },
-        });
+      const hook = hooksOf(root);
 
       write(root, 'old.py', `${client}\nVERSION = 2\n`);
       git(root, 'add', '-A');
@@ -156,10 +171,7 @@ describe('pre-commit', () => {
 
       write(root, 'new.py', client);
       git(root, 'add', '-A');
-      await expect(hook('reroute')).rejects.toMatchObject({
-        code: 1,
-        stdout: expect.stringContaining('new.py\n  3:10') as string,
-      });
+      await expect(hook('reroute')).rejects.toMatchObject(stopped);
 
       await expect(hook('reroute-fix')).rejects.toMatchObject({
         stdout: expect.stringContaining('files were modified') as string,
@@ -167,7 +179,27 @@ describe('pre-commit', () => {
       expect(readFileSync(join(root, 'new.py'), 'utf8')).toContain('base_url=');
     },
   );
+
+  it.skipIf(preCommit === undefined)('runs the entry that init writes', { timeout: 600_000 }, async () => {
+    const root = makeRepository({ 'old.py': client });
+    await reroute(root, ['init', '--pre-commit', '--yes']);
+    const config = join(root, '.pre-commit-config.yaml');
+    await run(preCommit ?? '', ['validate-config', config]);
+    // What the registry would answer.
+    const tarball = join(root, await pack(root));
+    writeFileSync(config, readFileSync(config, 'utf8').replace(/reroute@[\d.]+/, tarball));
+
+    write(root, 'new.py', client);
+    git(root, 'add', 'new.py', config);
+    await expect(hooksOf(root)('reroute')).rejects.toMatchObject(stopped);
+  });
 });
+
+/** The package as it would be published. */
+async function pack(into: string): Promise<string> {
+  const args = ['pack', '--ignore-scripts', '--silent', '--pack-destination', into];
+  return (await run('npm', args, { cwd: join(folder, '.built') })).stdout.trim();
+}
 
 /** The tool itself, from PyPI, in a folder that is kept between runs. Without a way there, that is said; in CI it is a failure. */
 function installPreCommit(): string | undefined {

@@ -86,8 +86,78 @@ describe('reroute init', () => {
     expect([...out.matchAll(/reroute@([\w.]+)/g)].map(([, found]) => found)).toEqual([version, version, version]);
   });
 
+  it('keeps a baseline that is there, and says where to name it', async () => {
+    const mine = { 'reroute.yml': 'exclude: [old/]\n', 'reroute-baseline.json': '{}', 'a.py': client };
+    const root = makeTree(mine);
+    const { out } = await reroute(root, ['init', '--baseline', '--yes'], {}, audit);
+    expect(read(root, 'reroute-baseline.json')).toBe('{}');
+    expect(out).toContain('= reroute-baseline.json: is there already');
+    expect(out).toContain('name the baseline there: `baseline: reroute-baseline.json`');
+  });
+
   it('prints the schema of the configuration', async () => {
     const { out } = await reroute('/', ['init', '--schema']);
     expect(JSON.parse(out)).toHaveProperty('properties.policy.properties.gatewayHosts');
+  });
+});
+
+describe('reroute init, with a person at the terminal', () => {
+  /** Undefined: the person ends the input. */
+  async function talk(root: string, argv: string[], answers: (string | undefined)[]) {
+    const asked: string[] = [];
+    const ask = (question: string): Promise<string | undefined> => {
+      asked.push(question);
+      return Promise.resolve(answers.shift());
+    };
+    const outcome = await reroute(root, ['init', ...argv], { ask, hasPerson: true }, audit);
+    return { ...outcome, asked };
+  }
+  const written = (root: string): string[] =>
+    ['reroute.yml', 'reroute-baseline.json', '.github/workflows/reroute.yml', '.gitlab-ci.yml', PRE_COMMIT].filter(
+      (path) => existsSync(join(root, path)),
+    );
+  const PRE_COMMIT = '.pre-commit-config.yaml';
+
+  it.each<[string, (string | undefined)[], string[]]>([
+    ['what is suggested', ['', '', '', '', '', ''], ['reroute.yml']],
+    [
+      'all',
+      ['y', 'yes', 'Y', 'y', 'y'],
+      ['reroute.yml', 'reroute-baseline.json', '.github/workflows/reroute.yml', '.gitlab-ci.yml', PRE_COMMIT],
+    ],
+    ['the workflow alone', ['n', 'n', 'y', 'n', 'no', 'y'], ['.github/workflows/reroute.yml']],
+    ['an answer it does not know', ['n', 'perhaps', 'y', 'n', 'n', 'n', 'y'], ['reroute.yml']],
+    ['nothing', ['n', 'n', 'n', 'n', 'n'], []],
+    ['no, after it was shown', ['n', 'y', 'y', 'y', 'y', 'n'], []],
+    ['nobody, in the middle', ['n', 'y', undefined], []],
+    ['nobody, at the end', ['n', 'y', 'n', 'n', 'n', undefined], []],
+  ])('takes %s', async (_what, answers, paths) => {
+    const root = makeTree({ 'a.py': client });
+    const { code, out } = await talk(root, [], [...answers]);
+    expect([code, written(root)]).toEqual([0, paths]);
+    for (const path of paths) expect(out).toContain(`+ ${path}\n`);
+    expect(out.includes('Nothing was written.')).toBe(paths.length === 0);
+  });
+
+  it('suggests what the repository uses', async () => {
+    const root = makeTree({ '.github/CODEOWNERS': '', [PRE_COMMIT]: 'repos: []\n' });
+    const { asked } = await talk(root, [], []);
+    const all = (await talk(root, [], ['', '', '', '', '', 'n'])).asked;
+    expect(asked).toHaveLength(1);
+    expect(
+      all.map((question) =>
+        question.replace(/^.*?(GitHub|GitLab|pre-commit|today|this|defaults).*(\[.*\]) $/, '$1 $2'),
+      ),
+    ).toEqual(['today [y/N]', 'defaults [Y/n]', 'GitHub [Y/n]', 'GitLab [y/N]', 'pre-commit [Y/n]', 'this [Y/n]']);
+  });
+
+  it('asks only whether to write it, where the options say what', async () => {
+    const root = makeTree({});
+    expect((await talk(root, ['--gitlab'], ['y'])).asked).toEqual(['Write this? [Y/n] ']);
+    expect(written(root)).toEqual(['reroute.yml', '.gitlab-ci.yml']);
+  });
+
+  it.each([['--yes'], ['--schema']])('asks nothing under %s', async (flag) => {
+    expect((await talk(makeTree({}), [flag], [])).asked).toEqual([]);
   });
 });
