@@ -229,6 +229,12 @@ export const SettingsRule = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Names that are one only right behind the name of the vendor, or of the key that stands there.'),
+  ownEndpoints: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Every key comes with an endpoint of its own. Any of them will do, it is lacking only where a program reads one, and no fix fills it in.',
+    ),
   legacy: z.array(z.string()).default([]).describe('Names of the base URL that count only where a program reads them.'),
   generic: z
     .strictObject({ keys: z.array(Pattern).min(1), baseUrls: z.array(z.string()).min(1) })
@@ -237,16 +243,19 @@ export const SettingsRule = z.strictObject({
     .array(z.strictObject({ name: z.string(), baseUrls: z.array(Pattern).min(1), keys: z.array(Pattern).default([]) }))
     .default([])
     .describe('Gateways whose own variables may be there already.'),
-  definitions: z.strictObject({
-    modules: z.string().describe('Regular expression on the path of files that hold settings as constants.'),
-    owners: z.string().describe('Regular expression on the names of classes and objects that hold settings.'),
-    schemas: z
-      .array(Name)
-      .default([])
-      .describe(
-        'Functions that get a description of the environment: keys of objects in their arguments are variables.',
-      ),
-  }),
+  definitions: z
+    .strictObject({
+      modules: z.string().describe('Regular expression on the path of files that hold settings as constants.'),
+      owners: z.string().describe('Regular expression on the names of classes and objects that hold settings.'),
+      schemas: z
+        .array(Name)
+        .default([])
+        .describe(
+          'Functions that get a description of the environment: keys of objects in their arguments are variables.',
+        ),
+    })
+    .optional()
+    .describe('Which definitions in programs hold settings, whoever they are for.'),
 });
 
 const Path = z.string().describe('Keys joined by dots.');

@@ -59,8 +59,12 @@ function settingsPatterns(rule: SettingsRule): { path: (string | number)[]; patt
       ...list(['gateways', at, 'baseUrls'], baseUrls),
       ...list(['gateways', at, 'keys'], keys),
     ]),
-    { path: ['definitions', 'modules'], pattern: rule.definitions.modules },
-    { path: ['definitions', 'owners'], pattern: rule.definitions.owners },
+    ...(rule.definitions
+      ? [
+          { path: ['definitions', 'modules'], pattern: rule.definitions.modules },
+          { path: ['definitions', 'owners'], pattern: rule.definitions.owners },
+        ]
+      : []),
   ];
 }
 

@@ -1,33 +1,63 @@
 /** Which names matter in this repository: what the rules know, and what its own clients read. */
 import type { Site } from '../model/report.js';
 import type { SettingsRule } from '../model/rule.js';
-import { spelled, type Names, type Pair } from './names.js';
+import { namesOf, spelled, type Names, type Pair } from './names.js';
 
 /** A finding as far as it is known by now: what can be done about it comes later. */
 export type Client = Omit<Site, 'fix'>;
 
 export interface Concern {
   names: Names;
-  /** A key of the vendor, and what belongs to it. `accepted` is in normal form. */
+  /** A key of a vendor, and what belongs to it. `accepted` is in normal form. */
   pairOf(name: string): Pair | undefined;
   isBaseUrl(name: string): boolean;
   /** One of these texts stands in every file that names any of these variables. */
   words: string[];
 }
 
-export function concernOf(names: Names, { provider, words }: SettingsRule, sites: readonly Client[]): Concern {
-  const product = sites.filter((site) => !site.test && site.provider !== 'azure');
-  const mine = product.filter((site) => site.provider === provider && isOfVendor(site, names));
+/** Of what all vendors share, that with ordinary keys is asked. */
+export function concernOf(rules: readonly SettingsRule[], sites: readonly Client[]): Concern | undefined {
+  const spellings = Object.assign({}, ...rules.map((rule) => rule.spellings)) as SettingsRule['spellings'];
+  const ordered = [...rules].sort((a, b) => Number(a.ownEndpoints) - Number(b.ownEndpoints));
+  const vendors = ordered.map((rule) => {
+    const others = rules.filter((other) => other !== rule).map(({ provider }) => provider);
+    return concernOfVendor(namesOf({ ...rule, spellings }), rule, productOf(sites, others));
+  });
+  const deciding = productOf(sites, []).flatMap((site) => [...variablesDeciding(site), ...keyVariables(site)]);
+  const [first] = vendors;
+  return (
+    first && {
+      names: first.names,
+      pairOf: (name) => firstOf(vendors, (vendor) => vendor.pairOf(name)),
+      isBaseUrl: (name) => vendors.some((vendor) => vendor.isBaseUrl(name)),
+      words: [...new Set([...vendors.flatMap(({ words }) => words), ...deciding.flatMap(bothCases)])].sort(),
+    }
+  );
+}
+
+const productOf = (sites: readonly Client[], others: readonly Client['provider'][]): Client[] =>
+  sites.filter(({ test, provider }) => !test && !others.includes(provider));
+
+function firstOf<T, R>(all: readonly T[], answer: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = answer(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function concernOfVendor(names: Names, rule: SettingsRule, product: readonly Client[]): Concern {
+  const mine = product.filter((site) => site.provider === rule.provider && isOfVendor(site, names));
   const own = readByProgram(names, mine, product);
   const learned = learnedPairs(names, mine);
   const keys = keysOfProgram(names, mine);
   // `BASE_URL` alone is as often the address of the program itself.
   const stemless = new Set(names.pairOfAny('key')?.own);
   const telling = (name: string): boolean => own.explicit.has(name) && !stemless.has(name) && !names.isForeign(name);
-  const deciding = sites
-    .filter(({ test }) => !test)
-    .flatMap((site) => [...variablesDeciding(site), ...keyVariables(site)]);
   const counts = (name: string): boolean => !names.isLegacy(name) || product.length === 0 || own.all.has(name);
+  const words = [...rule.words, ...[...keys].flatMap(bothCases)];
+  const isAny = (name: string): boolean => names.isBaseUrl(name) || own.explicit.has(names.normal(name));
+  if (rule.ownEndpoints && !mine.flatMap(variablesDeciding).some(isAny)) return unconcerned(names);
   return {
     names,
     pairOf: (name) => {
@@ -36,15 +66,19 @@ export function concernOf(names: Names, { provider, words }: SettingsRule, sites
       const bases = learned.get(normal);
       if (!pair && !bases) return undefined;
       const accepted = [...(pair?.accepted ?? []), ...(bases ?? [])].filter(counts);
-      return { wanted: wantedName(name, pair, bases, own), own: (pair?.own ?? []).filter(counts), accepted };
+      const found = { wanted: wantedName(name, pair, bases, own), own: (pair?.own ?? []).filter(counts), accepted };
+      return rule.ownEndpoints ? { ...found, isAny } : found;
     },
     isBaseUrl: (name) => {
       const normal = names.normal(name);
       return telling(normal) || (names.isBaseUrl(normal) && counts(normal));
     },
-    words: [...new Set([...words, ...[...deciding, ...keys].flatMap(bothCases)])].sort(),
+    words,
   };
 }
+
+/** Whether a key lacks anything, nobody can say. */
+const unconcerned = (names: Names): Concern => ({ names, pairOf: () => undefined, isBaseUrl: () => false, words: [] });
 
 /** A single word in small letters stands in every other file. */
 const bothCases = (name: string): string[] => (name.includes('_') ? [name, name.toLowerCase()] : [name]);

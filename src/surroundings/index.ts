@@ -10,8 +10,7 @@ import { definitionBlocks } from './definitions/index.js';
 import { withDisagreements } from './disagree.js';
 import { readFiles } from './files.js';
 import { joined } from './join.js';
-import { judge, withoutStores, type Judged } from './judge.js';
-import { namesOf } from './names.js';
+import { judge, withoutStores } from './judge.js';
 import { gapsOf, gatewaysOf, withIdentities } from './rows.js';
 
 export interface SurveyInputs {
@@ -34,30 +33,21 @@ export interface Survey {
 }
 
 export function survey(inputs: SurveyInputs): Survey {
-  const surveys = inputs.rules.map((rule) => surveyOf(rule, inputs));
-  const judged = withIdentities(surveys.flatMap((one) => one.judged));
-  return {
-    rows: judged.map(({ row }) => row),
-    chains: surveys.flatMap(({ chains }) => chains),
-    diagnostics: surveys.flatMap(({ diagnostics }) => diagnostics),
-    surroundings: { gaps: gapsOf(judged), gateways: gatewaysOf(judged) },
-  };
-}
-
-interface OfRule {
-  judged: Judged[];
-  chains: Chain[];
-  diagnostics: Diagnostic[];
-}
-
-function surveyOf(rule: SettingsRule, inputs: SurveyInputs): OfRule {
-  const names = namesOf(rule);
-  const concern = concernOf(names, rule, inputs.sites);
+  const concern = concernOf(inputs.rules, inputs.sites);
+  if (!concern) return { rows: [], chains: [], diagnostics: [], surroundings: { gaps: [], gateways: [] } };
   const { blocks, diagnostics } = readFiles(inputs.mentioning(concern.words), inputs.paths, inputs.textOf);
-  const defined = definitionBlocks(inputs.mentionedIn(concern.words), inputs.program, rule, concern);
+  const defining = inputs.rules.flatMap(({ definitions }) => definitions ?? []);
+  const files = inputs.mentionedIn(concern.words);
+  const defined = defining.flatMap((rule) => definitionBlocks(files, inputs.program, rule, concern));
   const all = joined([...blocks, ...defined]);
   const judged = withDisagreements(withoutStores(all.flatMap((block) => judge(block, concern))));
   // A gateway's own variables alone say nothing of this vendor.
   const isOurs = inputs.sites.length > 0 || judged.some(({ gateway }) => gateway === undefined);
-  return { judged: isOurs ? judged : [], chains: chainsOf(inputs.sites, all, judged, names), diagnostics };
+  const identified = withIdentities(isOurs ? judged : []);
+  return {
+    rows: identified.map(({ row }) => row),
+    chains: chainsOf(inputs.sites, all, judged, concern.names),
+    diagnostics,
+    surroundings: { gaps: gapsOf(identified), gateways: gatewaysOf(identified) },
+  };
 }

@@ -14,7 +14,7 @@ export interface Judged {
   keys: Known[];
   baseUrls: Known[];
   /** The lacking name, as variables and as names are written here. */
-  missing?: { variable: string; name: string };
+  missing?: { variable: string; name: string; byHand: boolean };
   message: string;
   /** Whose variables these are, where they are a gateway's own. */
   gateway?: string;
@@ -64,7 +64,7 @@ export function withoutStores(all: readonly Judged[]): Judged[] {
 const keysWithFolder = ({ block, keys }: Judged): string[] =>
   keys.map(({ subject }) => `${folderOf(block.path)}\0${subject}`);
 
-/** Names that are made of several keys: the shortest that means something. */
+/** Names that are made of several keys: the shortest that means something, if no longer one means somebody else. */
 function subjectOf(entry: Entry, { names, pairOf, isBaseUrl }: Concern): Known {
   const means = (name: string): boolean =>
     pairOf(name) !== undefined || isBaseUrl(name) || names.gatewayOf(name) !== undefined;
@@ -74,7 +74,8 @@ function subjectOf(entry: Entry, { names, pairOf, isBaseUrl }: Concern): Known {
   }
   const parts = entry.variable.split('.');
   const ways = parts.map((_, index) => parts.slice(parts.length - 1 - index).join('.'));
-  return { ...entry, subject: names.normal(ways.find(means) ?? entry.name) };
+  const foreign = ways.find((way) => names.isForeign(way));
+  return { ...entry, subject: names.normal(foreign ?? ways.find(means) ?? entry.name) };
 }
 
 function firstOfEach(entries: readonly Known[]): Known[] {
@@ -87,20 +88,21 @@ function firstOfEach(entries: readonly Known[]): Known[] {
 }
 
 /** `field`: among fields of one place, names that go with the key's own name do as well: `api_key`, `base_url`. */
-function twins({ own, accepted }: Pair, entries: readonly Known[], { names }: Concern, field?: string): Known[] {
+function twins({ own, accepted, isAny }: Pair, entries: readonly Known[], { names }: Concern, field?: string): Known[] {
   const besides = field === undefined ? [] : (names.pairOfAny(field)?.accepted ?? []);
   const nearest = entries.filter(({ subject }) => own.includes(names.normal(subject)));
   if (nearest.length > 0) return nearest;
   return entries.filter(
-    ({ subject, name }) => accepted.includes(names.normal(subject)) || besides.includes(names.normal(name)),
+    ({ subject, name }) =>
+      accepted.includes(names.normal(subject)) || besides.includes(names.normal(name)) || isAny?.(subject) === true,
   );
 }
 
-function lack(block: Block, entry: Known, { wanted }: Pair, { pairOf, names }: Concern): Judged {
+function lack(block: Block, entry: Known, { wanted, isAny }: Pair, { pairOf, names }: Concern): Judged {
   const inItsManner = (): string =>
     (pairOf(entry.name) ?? names.pairOfAny(entry.name))?.wanted ?? spelled(wanted, entry.name);
   const name = entry.name === entry.subject ? wanted : inItsManner();
-  const missing = { variable: wanted, name };
+  const missing = { variable: wanted, name, byHand: isAny !== undefined };
   const message = messageOf(block, 'missing', [entry], [name]);
   return { block, status: 'missing', at: entry, keys: [entry], baseUrls: [], missing, message };
 }

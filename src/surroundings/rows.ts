@@ -57,7 +57,7 @@ function reasonOf(status: Configuration['status'], beside: string, missing: stri
 
 export function gapsOf(all: readonly Identified[]): Gap[] {
   return all
-    .filter(({ row }) => row.status !== 'present')
+    .filter(({ row, judged }) => row.status !== 'present' && judged.missing?.byHand !== true)
     .map(({ judged, row }) => ({
       id: row.id,
       kind: row.kind,

@@ -70,6 +70,58 @@ describe('an environment file', () => {
     expect(await rowsIn({ '.env': 'LITELLM_BASE_URL=http://x\nANTHROPIC_API_KEY=b' })).toEqual([]));
 });
 
+describe('Azure', () => {
+  const app = (call: string) => ({
+    'app.py': `import os\nfrom openai import AzureOpenAI\nclient = AzureOpenAI(${call})\n`,
+  });
+  const reads = app('api_version="1"');
+  const lacks = ['1 missing AZURE_OPENAI_API_KEY → AZURE_OPENAI_ENDPOINT'];
+  it.each([
+    ['a key alone', reads, 'AZURE_OPENAI_API_KEY=a', lacks],
+    [
+      'both',
+      reads,
+      'AZURE_OPENAI_API_KEY=a\nAZURE_OPENAI_ENDPOINT=b',
+      ['2 present AZURE_OPENAI_API_KEY → AZURE_OPENAI_ENDPOINT'],
+    ],
+    [
+      'an endpoint by any other name',
+      reads,
+      'AZURE_OPENAI_KEY=a\nAZURE_OPENAI_EMBEDDING_RESOURCE_NAME=b',
+      ['2 present AZURE_OPENAI_KEY → AZURE_OPENAI_EMBEDDING_RESOURCE_NAME'],
+    ],
+    [
+      'an endpoint that only the program knows',
+      app('azure_endpoint=os.environ["AZURE_URL"]'),
+      'AZURE_OPENAI_KEY=a\nAZURE_URL=b',
+      ['2 present AZURE_OPENAI_KEY → AZURE_URL'],
+    ],
+    [
+      'that endpoint lacking',
+      app('azure_endpoint=os.environ["AZURE_OPENAI_URL"]'),
+      'AZURE_OPENAI_KEY=a',
+      ['1 missing AZURE_OPENAI_KEY → AZURE_OPENAI_URL'],
+    ],
+    ['an endpoint in the code', app('azure_endpoint="https://a.openai.azure.com"'), 'AZURE_OPENAI_API_KEY=a', []],
+    ['no client of it', {}, 'AZURE_OPENAI_API_KEY=a', []],
+    [
+      'a base URL of the vendor, which is none',
+      reads,
+      'AZURE_OPENAI_API_KEY=a\nOPENAI_BASE_URL=b',
+      [...lacks, '2 present  → OPENAI_BASE_URL'],
+    ],
+    ['keys of other services', reads, 'AZURE_SEARCH_API_KEY=a\nAZURE_STORAGE_KEY=b', []],
+  ])('%s', async (_, program, text, rows) => expect(await rowsOf('.env.example', text, program)).toEqual(rows));
+
+  it('is not taken for its vendor where it is a part of a name', async () =>
+    expect(await rowsOf('config/llm.yml', 'azure:\n  openai:\n    api_key: a\n    endpoint: b\n')).toEqual([]));
+
+  it('gets no endpoint from a fix', async () => {
+    const { configuration } = await auditFiles({ ...reads, '.env.example': 'AZURE_OPENAI_API_KEY=a' });
+    expect(configuration).toMatchObject([{ status: 'missing', fix: { available: false } }]);
+  });
+});
+
 describe('a gateway that is known already', () => {
   it.each([
     ['LITELLM_PROXY_URL', 'LITELLM_MASTER_KEY'],

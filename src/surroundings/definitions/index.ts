@@ -13,7 +13,7 @@ import { objectBlocks } from './objects.js';
 export function definitionBlocks(
   files: readonly FileFacts[],
   program: Program,
-  { definitions }: SettingsRule,
+  definitions: NonNullable<SettingsRule['definitions']>,
   concern: Concern,
 ): Block[] {
   const module = new RegExp(definitions.modules, 'i');
