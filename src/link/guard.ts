@@ -31,6 +31,7 @@ export function guarded(program: Omit<Program, 'tooInvolved'>, effort: Effort): 
     argument: (call, param) => attempt(() => program.argument(call, param), unseen),
     ancestors: (built) => attempt(() => program.ancestors(built), []),
     inside: (flow, call) => program.inside(flow, call),
+    packageOf: (path) => program.packageOf(path),
     tooInvolved: effort.exceeded,
   };
 }

@@ -12,6 +12,7 @@ import { knowledgeOf } from './knowledge.js';
 import { pythonResolver } from './resolve/python.js';
 import type { Tree } from './resolve/resolver.js';
 import { typescriptResolver } from './resolve/typescript.js';
+import { workspacePackages } from './resolve/workspaces.js';
 
 export interface LinkInputs {
   tree: Tree;
@@ -26,12 +27,13 @@ export interface LinkInputs {
 
 export function link({ tree, readers, packages, file, maxSteps }: LinkInputs): Program {
   const effort = createEffort(maxSteps);
+  const workspaces = workspacePackages(tree);
   const engine = createEngine({
     file,
     effort,
     resolve: {
       python: pythonResolver(tree, packages.python),
-      typescript: typescriptResolver(tree, packages.typescript),
+      typescript: typescriptResolver(tree, packages.typescript, workspaces),
     },
     knowledge: knowledgeOf(readers),
   });
@@ -42,6 +44,7 @@ export function link({ tree, readers, packages, file, maxSteps }: LinkInputs): P
       argument: (call, param) => argumentIn(engine, call, param),
       ancestors: (one) => ancestorsOf(engine, one),
       inside: (one, call) => insideOf(one, call),
+      packageOf: workspaces.packageOf,
     },
     effort,
   );

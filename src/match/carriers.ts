@@ -4,6 +4,7 @@ import type { Program } from '../model/program.js';
 import type { Span } from '../model/span.js';
 import type { Flow, ValueOf } from '../model/value.js';
 import type { Wire } from '../rules/wire.js';
+import { definedHere } from './own.js';
 import type { Tables } from './tables.js';
 
 /** A file that uses the carrier holds all of these words. */
@@ -77,9 +78,11 @@ function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
       tables.instances.lookup(value.name) !== undefined
     );
   }
-  if (value.kind === 'function') return returnsClient(program, tables, value);
+  if (value.kind === 'function')
+    return definedHere(program, tables, value) !== undefined || returnsClient(program, tables, value);
   if (value.kind === 'object') return holdsClient(program, tables, value);
   if (value.kind !== 'class') return false;
+  if (definedHere(program, tables, value)) return true;
   const nowhere = {
     kind: 'call' as const,
     callee: { kind: 'opaque' as const, what: 'class', span: value.at.span },

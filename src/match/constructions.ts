@@ -5,6 +5,7 @@ import type { Program } from '../model/program.js';
 import { shapes } from '../model/shape.js';
 import type { BoundCall, Flow, ValueOf } from '../model/value.js';
 import { handedIn } from './handed.js';
+import { definedHere } from './own.js';
 import type { Constructed, Tables } from './tables.js';
 
 interface Built {
@@ -67,9 +68,10 @@ function calleesOf(program: Program, { call, env }: BoundCall): Flow[] {
 function builtBy(program: Program, tables: Tables, one: Flow, made: BoundCall): Built | undefined {
   const { value } = one;
   if (value.kind === 'partial') return builtBy(program, tables, value.target, { ...made, bound: value.bound });
+  if (value.kind === 'function') return builtByOwn(program, tables, value, made);
   if (value.kind === 'class') {
-    const own = definedHere(tables, value);
-    if (own) return { constructed: own, kind: own.entry.kind, callee: own.entry.names[0] ?? '', call: made };
+    const own = builtByOwn(program, tables, value, made);
+    if (own) return own;
     for (const { name, call } of program.ancestors({ flow: one, call: made })) {
       const constructed = chosen(program, tables, name, call ?? made);
       if (constructed)
@@ -87,15 +89,14 @@ function builtBy(program: Program, tables: Tables, one: Flow, made: BoundCall): 
   return { constructed: derived, kind: 'derived', callee: `${derived.entry.names[0] ?? ''}${method}`, call: made };
 }
 
-/** In the package's own repository its classes are not imported but defined; they are the same classes. */
-function definedHere(tables: Tables, { file, cls }: ValueOf<'class'>): Constructed | undefined {
-  const name = file.classes[cls]?.name;
-  if (file.language !== 'python' || !name) return undefined;
-  const module = file.path
-    .replace(/^(?:.*\/)?src\//, '')
-    .replace(/(?:\/__init__)?\.py$/, '')
-    .replaceAll('/', '.');
-  return tables.constructors.lookupAll(`${module}.${name}`).find(({ entry }) => !entry.when);
+function builtByOwn(
+  program: Program,
+  tables: Tables,
+  value: ValueOf<'class'> | ValueOf<'function'>,
+  made: BoundCall,
+): Built | undefined {
+  const own = definedHere(program, tables, value);
+  return own && { constructed: own, kind: own.entry.kind, callee: own.entry.names[0] ?? '', call: made };
 }
 
 /** Several entries may share a name, told apart by what the call passes. */

@@ -4,6 +4,8 @@ import type { HttpMatch } from '../model/match.js';
 import type { Program } from '../model/program.js';
 import { HOLE, leaves, shapes } from '../model/shape.js';
 import type { BoundCall, Env, Flow, Found } from '../model/value.js';
+import { namesAround } from './around.js';
+import { isExchange } from './exchanges.js';
 import type { Tables } from './tables.js';
 import type { Wire } from '../rules/wire.js';
 
@@ -15,11 +17,12 @@ interface Request {
 }
 
 export function requestsIn(program: Program, tables: Tables, file: FileFacts, wire: Wire): HttpMatch[] {
+  const looking = { program, tables, wire };
   return file.calls.flatMap(({ call }): HttpMatch[] => {
     const made = { call, env: { file } };
     for (const one of program.evaluate(call.callee, made.env)) {
-      const request = requestBy(program, tables, one, made) ?? forwarded({ program, tables, wire }, one, made);
-      if (!request || !speaks(wire, request)) continue;
+      const request = requestAt(looking, one, made);
+      if (!request) continue;
       const { callee, url, expression, from } = request;
       return [
         {
@@ -39,6 +42,24 @@ export function requestsIn(program: Program, tables: Tables, file: FileFacts, wi
   });
 }
 
+/** A request that its URL tells, or what it sends and reads. */
+function requestAt(looking: Looking, one: Flow, made: BoundCall): Request | undefined {
+  const { program, tables, wire } = looking;
+  const direct = requestBy(program, tables, one, made);
+  const told = direct ?? forwarded(looking, one, made);
+  return told && speaks(wire, told) ? told : byExchange(looking, one, made, direct);
+}
+
+function byExchange(
+  looking: Looking,
+  one: Flow,
+  made: BoundCall,
+  direct = requestBy(looking.program, looking.tables, one, made),
+): Request | undefined {
+  const sent = direct ?? (one.value.kind === 'function' ? namedRequest(looking.program, one, made) : undefined);
+  return sent && isExchange(looking.program, looking.wire, sent.url, made) ? sent : undefined;
+}
+
 /** Where one way leads to another protocol, a base that isn't known speaks that one too. */
 function speaks(wire: Wire, { url, expression, from }: Request): boolean {
   const all = shapes(url.flows);
@@ -47,13 +68,6 @@ function speaks(wire: Wire, { url, expression, from }: Request): boolean {
   const around = namesAround(from, expression);
   const isForeign = all.some((shape) => !shape.startsWith(HOLE) && wire.isForeign(shape));
   return all.some((shape) => !(isForeign && shape.startsWith(HOLE)) && wire.speaks(shape, words, around));
-}
-
-/** The names of the file, and of the classes and functions, that an expression stands in. */
-function namesAround({ path, classes, functions }: FileFacts, { span }: Expr): string[] {
-  const around = [...classes, ...functions].filter((one) => one.span[0] <= span[0] && span[1] <= one.span[1]);
-  const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
-  return [stem, ...around.flatMap(({ name }) => name ?? [])];
 }
 
 /** The identifiers a reader sees in the URL: those written, and those of the values it is made of. */
@@ -227,6 +241,7 @@ function requestInside(looking: Looking, call: CallExpr, env: Env, left: number)
   for (const callee of program.evaluate(call.callee, { file })) {
     const unseen = requestBy(program, tables, callee, { call, env: { file } });
     if (unseen && speaks(wire, unseen)) continue;
+    if (byExchange(looking, callee, { call, env: { file } }, unseen)) continue;
     const made = { call, env };
     const seen = requestBy(program, tables, callee, made) ?? forwarded(looking, callee, made, left - 1);
     if (seen && speaks(wire, seen)) return seen;

@@ -11,6 +11,8 @@ export interface Program {
   ancestors(built: { flow: Flow; call: BoundCall }): Ancestor[];
   /** The body of a project function as one call of it sees it. */
   inside(flow: Flow, call: BoundCall): Env | undefined;
+  /** The name under which the package that a TS/JS file belongs to is published. */
+  packageOf(path: string): string | undefined;
   tooInvolved(): TooInvolved[];
 }
 

@@ -170,6 +170,19 @@ export const WireRule = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Such names that speak another protocol where the host is not written out, except on chat paths.'),
+  exchanges: z
+    .array(
+      z.strictObject({
+        sends: z.array(z.string()).min(1).describe('Keys of the body that is sent.'),
+        reads: z
+          .array(z.string())
+          .min(1)
+          .describe('Regular expressions on the code around, which reads the answer; `nearby` will do as well.'),
+        words: z.array(z.string()).describe('Texts of which a file with such a request holds one, letter by letter.'),
+      }),
+    )
+    .default([])
+    .describe('Requests to a URL of which nothing is known are told by what they send and read.'),
 });
 
 export const ProvidersRule = z.strictObject({

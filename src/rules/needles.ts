@@ -12,7 +12,7 @@ function languageNeedles(rules: Rules, language: Language): string[] {
     .filter((rule) => rule.language === language)
     .flatMap((rule) => rule.packages.flatMap((name) => packageNeedle(name) ?? []));
   const readsHttp = rules.http.some((rule) => rule.language === language);
-  return withoutLonger(readsHttp ? [...packages, ...pathNeedles(rules), ...hostNeedles(rules)] : packages);
+  return withoutLonger(readsHttp ? [...packages, ...pathNeedles(rules), ...hostNeedles(rules), ...answerNeedles(rules)] : packages);
 }
 
 /** The part of an import root that every way of importing it spells out; nothing for a name too short to mean anything. */
@@ -30,6 +30,11 @@ function pathNeedle(path: string): string {
   const bare = path.replace(/^\/+/, '');
   const whole = bare.includes('/') ? bare : `/${bare}`;
   return whole.split('{}').reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
+}
+
+/** Of exchanges that only what they send and read tells. */
+function answerNeedles(rules: Rules): string[] {
+  return rules.wire.flatMap((rule) => rule.exchanges).flatMap(({ words }) => words);
 }
 
 function hostNeedles(rules: Rules): string[] {

@@ -6,6 +6,8 @@ import { hostFactsOf, type HostFacts } from './providers.js';
 export interface Wire {
   /** `words`: the identifiers that make up the URL; `around`: the names of the file, class and function it stands in. */
   speaks(url: string, words: readonly string[], around?: readonly string[]): boolean;
+  /** What is sent and how the answer is read are this protocol's, whatever the URL. `code` is that around the request. */
+  isExchange(sends: (key: string) => boolean, code: () => string, around: readonly string[]): boolean;
   /** Certainly of another protocol. */
   isForeign(url: string): boolean;
   /** A cheap look: the text holds an ending that could be one. */
@@ -32,7 +34,13 @@ export function wireOf(rules: Rules): Wire {
   const tails = [...new Set(endings.map(({ path }) => tailOf(path)))];
   const factsOf = hostFactsOf(rules);
   const definite = endings.filter(({ isDefinite }) => isDefinite);
+  const exchanges = rules.wire.flatMap(exchangesOf);
   return {
+    isExchange: (sends, code, around) =>
+      exchanges.some(
+        ({ keys, reads, nearby, strangers }) =>
+          !anyFits(strangers, around) && keys.every(sends) && (anyFits(nearby, around) || anyFits(reads, [code()])),
+      ),
     isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url)),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
     isPath: (text) => text.length <= LONGEST && definite.some(({ pattern }) => pattern.test(`/${pathOf(text)}`)),
@@ -67,8 +75,25 @@ const isStranger = ({ path, strangers }: Ending, around: readonly string[]): boo
 const anyFits = (patterns: readonly RegExp[], names: readonly string[]): boolean =>
   patterns.some((pattern) => names.some((name) => pattern.test(name)));
 
+interface Exchange {
+  keys: readonly string[];
+  reads: RegExp[];
+  nearby: RegExp[];
+  strangers: RegExp[];
+}
+
+const compiled = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => new RegExp(pattern));
+
+function exchangesOf({ exchanges, nearby, strangers }: WireRule): Exchange[] {
+  return exchanges.map(({ sends, reads }) => ({
+    keys: sends,
+    reads: compiled(reads),
+    nearby: compiled(nearby),
+    strangers: compiled(strangers),
+  }));
+}
+
 function endingsOf(rule: WireRule): Ending[] {
-  const compiled = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => new RegExp(pattern));
   const names = {
     evidence: compiled(rule.evidence),
     nearby: compiled(rule.nearby),

@@ -3,7 +3,7 @@ import enhanced from 'enhanced-resolve';
 import { ownNames } from './own-names.js';
 import { parentOf, type Resolution, type Resolve, type Tree } from './resolver.js';
 import { treeFileSystem } from './tree-fs.js';
-import { workspacePackages } from './workspaces.js';
+import { workspacePackages, type Workspaces } from './workspaces.js';
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro'];
 const MOUNT = '/repository';
@@ -13,8 +13,11 @@ const MOUNT = '/repository';
  * tree. `known` are the packages that rules know: of an import by that name the rules speak, even where the package's
  * own source, or an example named after it, is in the tree.
  */
-export function typescriptResolver(tree: Tree, known: ReadonlySet<string>): Resolve {
-  const workspaces = workspacePackages(tree);
+export function typescriptResolver(
+  tree: Tree,
+  known: ReadonlySet<string>,
+  workspaces: Workspaces = workspacePackages(tree),
+): Resolve {
   const isKnown = (module: string): boolean => {
     const name = /^(?:@[^/]+\/)?[^/.][^/]*/.exec(module)?.[0];
     return name !== undefined && known.has(name) && workspaces.folders.has(name);

@@ -4,6 +4,8 @@ import { joinPath, parentOf, type Tree } from './resolver.js';
 export interface Workspaces {
   /** Package name → folder. */
   folders: ReadonlyMap<string, string>;
+  /** The name of the package that a file belongs to. */
+  packageOf(path: string): string | undefined;
   /** A path seen through `node_modules/<name>/` → the path it really is. */
   real(path: string): string;
   /** The source file behind a specifier whose declared entry is built output and so not in the tree. */
@@ -14,16 +16,27 @@ const ENDINGS = ['.ts', '.tsx', '.mts', '.js', '.jsx', '.mjs', '/index.ts', '/in
 
 export function workspacePackages(tree: Tree): Workspaces {
   const folders = new Map<string, string>();
+  const names = new Map<string, string | undefined>();
   for (const path of tree.paths) {
     if (path !== 'package.json' && !path.endsWith('/package.json')) continue;
     const name = nameIn(tree.readText(path));
+    names.set(parentOf(path), name);
     if (name && !folders.has(name)) folders.set(name, parentOf(path));
   }
   return {
     folders,
+    packageOf: (path) => nearest(names, parentOf(path)),
     real: (path) => realPath(folders, path),
     source: (module, sources) => sourceOf(folders, module, sources),
   };
+}
+
+/** A `package.json` without a name (`{ "type": "module" }`) says nothing about where the package ends. */
+function nearest(names: ReadonlyMap<string, string | undefined>, folder: string): string | undefined {
+  for (let at = folder; ; at = parentOf(at)) {
+    const name = names.get(at);
+    if (name !== undefined || at === '') return name;
+  }
 }
 
 function nameIn(text: string | undefined): string | undefined {

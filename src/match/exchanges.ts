@@ -1,0 +1,38 @@
+/** Requests whose URL tells nothing, `fetch(endpoint, …)`, but which send what the protocol takes and read what it answers. */
+import type { Program } from '../model/program.js';
+import { shapes } from '../model/shape.js';
+import type { BoundCall, Flow, Found } from '../model/value.js';
+import type { Wire } from '../rules/wire.js';
+import { codeAround, namesAround } from './around.js';
+
+/** Of the path nothing but a version is known, and nothing at all of what is no URL by itself. */
+const UNTOLD = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/]+(?=\/\{\})|\{\})(?:\/|\{\}|v\d+)*$/i;
+
+export function isExchange(program: Program, wire: Wire, url: Found, made: BoundCall): boolean {
+  if (!shapes(url.flows).some((shape) => UNTOLD.test(shape) && !wire.isForeign(shape))) return false;
+  const { file } = made.env;
+  const bodies = bodiesOf(program, made);
+  if (bodies.length === 0) return false;
+  const sends = (key: string): boolean => bodies.some((body) => program.get(body, key).flows.length > 0);
+  return wire.isExchange(sends, () => codeAround(file, made.call) ?? file.text, namesAround(file, made.call));
+}
+
+/** `fetch(url, { body: JSON.stringify(body) })`, `axios.post(url, body)`, `axios({ url, data })`, `requests.post(url, json=body)`. */
+const BODIES = {
+  typescript: ['arg[1].body', 'arg[1].json', 'arg[1].data', 'arg[1]', 'arg[0].body', 'arg[0].data', 'arg[0].json'],
+  python: ['json', 'data', 'content', 'body'],
+};
+
+const OBJECTS = new Set(['object', 'parameter', 'attribute', 'instance']);
+
+function bodiesOf(program: Program, made: BoundCall): Flow[] {
+  const given = BODIES[made.env.file.language].flatMap((param) => program.argument(made, param).flows);
+  return given.flatMap((one) => written(program, one)).filter(({ value }) => OBJECTS.has(value.kind));
+}
+
+/** What `JSON.stringify(body)`, or `json.dumps(body)`, is the text of. */
+function written(program: Program, one: Flow): Flow[] {
+  const { value } = one;
+  const isText = value.kind === 'external' && /^(?:JSON\.stringify|json\.dumps)\(\)$/.test(value.name);
+  return isText && value.call ? program.argument(value.call, 'arg[0]').flows : [one];
+}

@@ -1,0 +1,35 @@
+/** In the package's own repository its classes and factories are not imported but defined; they are the same ones. */
+import type { FileFacts } from '../model/facts.js';
+import type { Program } from '../model/program.js';
+import type { ValueOf } from '../model/value.js';
+import type { Constructed, Tables } from './tables.js';
+
+export function definedHere(
+  program: Program,
+  tables: Tables,
+  value: ValueOf<'class'> | ValueOf<'function'>,
+): Constructed | undefined {
+  const { file } = value;
+  const name = value.kind === 'class' ? file.classes[value.cls]?.name : file.functions[value.fn]?.name;
+  if (!name) return undefined;
+  const home = file.language === 'python' ? pythonModule(value) : publishedBy(program, file, name);
+  if (home === undefined) return undefined;
+  return tables.constructors.lookupAll(`${home}.${name}`).find(({ entry }) => !entry.when);
+}
+
+/** Python's classes are known by the module they are defined in. */
+function pythonModule({ kind, file: { path } }: ValueOf<'class'> | ValueOf<'function'>): string | undefined {
+  if (kind !== 'class') return undefined;
+  return path
+    .replace(/^(?:.*\/)?src\//, '')
+    .replace(/(?:\/__init__)?\.py$/, '')
+    .replaceAll('/', '.');
+}
+
+/** What a file of a package exports is offered under the package's name; what it keeps for itself bears any name it likes. */
+function publishedBy(program: Program, file: FileFacts, name: string): string | undefined {
+  const isExported = file.exports.some(
+    (row) => !row.typeOnly && (row.name === name || (row.value?.kind === 'name' && row.value.name === name)),
+  );
+  return isExported ? program.packageOf(file.path) : undefined;
+}
