@@ -5,7 +5,10 @@ describe('where the base URL comes from', () => {
   it('is the parameter that was forgotten', async () => {
     const text =
       'from openai import OpenAI\n\n\ndef connect(api_key, base_url=None):\n    """Connects to base_url."""\n    return OpenAI(api_key=api_key)\n';
-    expect(await fixed(text)).toContain('(api_key=api_key, base_url=base_url or "https://api.openai.com/v1")');
+    // The SDK would have read the variable itself where the parameter says nothing.
+    expect(await fixed(text)).toContain(
+      'base_url=base_url\n        or os.getenv("OPENAI_BASE_URL")\n        or "https://api.openai.com/v1",\n    )',
+    );
   });
 
   it('is not a parameter that is used for something else', async () => {
@@ -16,7 +19,7 @@ describe('where the base URL comes from', () => {
   it('is the field beside the key', async () => {
     const text =
       'from dataclasses import dataclass\nfrom openai import OpenAI\n\n\n@dataclass\nclass Llm:\n    api_key: str\n    base_url: str | None = None\n\n\ndef connect(llm: Llm):\n    return OpenAI(api_key=llm.api_key)\n';
-    expect(await fixed(text)).toContain('base_url=llm.base_url or');
+    expect(await fixed(text)).toContain('base_url=llm.base_url\n        or os.getenv("OPENAI_BASE_URL")');
   });
 
   it('is the option beside the key', async () => {

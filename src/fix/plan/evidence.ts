@@ -1,14 +1,14 @@
 /** What the base URL should be, decided by what the code shows: in scope, beside the key, in the project's settings, the environment. */
 import type { Analysis, SitedTrace } from '../../model/analysis.js';
-import type { CallExpr, Expr, FileFacts } from '../../model/facts.js';
+import type { CallExpr, Expr, FileFacts, LanguageId } from '../../model/facts.js';
 import type { PlanOptions, UrlExpression, ValueSource } from '../../model/remedy.js';
-import type { Gap } from '../../model/surroundings.js';
+import type { Gap, Idiom } from '../../model/surroundings.js';
 import { accessOf, ownerText, type Access } from './access.js';
 import { gapAt } from './fields.js';
 import { schemaGap } from './schemas.js';
 import { besideKey, forgottenParameter } from './scope.js';
 import { projectSetting } from './settings.js';
-import { endOf, fromEnvironment, mainVariable, type Rule } from './value.js';
+import { fromCode, fromEnvironment, mainVariable, type Rule } from './value.js';
 import { twinOf } from './names.js';
 
 export interface Wanted {
@@ -28,52 +28,52 @@ export interface Evidence {
   gap?: Gap;
 }
 
+interface Found {
+  source: ValueSource;
+  /** The variables whose values it holds. */
+  holds: readonly string[];
+  gap?: Gap;
+}
+
 export function evidence(analysis: Analysis, one: SitedTrace, where: Where, wanted: Wanted): Evidence | undefined {
   const { file, call, rule } = where;
-  const ways: (() => { source: ValueSource; gap?: Gap } | undefined)[] = [];
+  const ways: (() => Found | undefined)[] = [];
   const key = keyExpression(where);
   const access = key && accessOf(file, key, call.scope);
   if (wanted.options.strategy !== 'env') {
     ways.push(
-      () => of(forgottenParameter(file, call, access && nameOf(access))),
-      () => of(access && besideKey(analysis, file, access)),
+      () => ofParameter(forgottenParameter(file, call, access && nameOf(access))),
+      () => access && besideKey(analysis, file, access),
       () => access && besideGap(analysis, one, file, access, wanted),
       () => ofProject(analysis, where, wanted),
     );
   }
   for (const way of ways) {
     const found = way();
-    if (found) return { value: expressionFor(found, rule, file), ...(found.gap ? { gap: found.gap } : {}) };
+    if (found) return { value: expressionFor(found, rule, file.language), ...(found.gap ? { gap: found.gap } : {}) };
   }
   if (wanted.options.strategy === 'settings') return undefined;
   const value = fromEnvironment(analysis, rule, file.language);
   return value && { value };
 }
 
-const of = (source: ValueSource | undefined): { source: ValueSource } | undefined => source && { source };
+const ofParameter = (source: ValueSource | undefined): Found | undefined => source && { source, holds: [] };
 
 const nameOf = (access: Access): string => (access.by === 'member' ? access.expr.property : access.name);
 
-function ofProject(
-  analysis: Analysis,
-  { file, call, rule }: Where,
-  { isUsable }: Wanted,
-): ReturnType<typeof projectSetting> {
+function ofProject(analysis: Analysis, { file, call, rule }: Where, { isUsable }: Wanted): Found | undefined {
   const variable = mainVariable(analysis, rule);
-  return variable === undefined ? undefined : projectSetting(analysis, file, call, variable, isUsable);
+  const found = variable === undefined ? undefined : projectSetting(analysis, file, call, variable, isUsable);
+  return found && variable !== undefined ? { ...found, holds: [variable] } : undefined;
 }
 
-/** The end of the expression: a setting of ours that has a fallback of its own needs none. */
-function expressionFor(
-  { source, gap }: { source: ValueSource; gap?: Gap },
-  rule: Rule,
-  file: FileFacts,
-): UrlExpression {
-  const otherwise =
-    gap?.idiom === 'settings-field' && file.language === 'python'
-      ? { is: 'never' as const }
-      : endOf(rule, file.language);
-  return { sources: [source], otherwise };
+/** Settings that are written with the vendor's endpoint as their last resort. */
+const COMPLETE: readonly Idiom[] = ['settings-field', 'constant'];
+
+function expressionFor({ source, gap, holds }: Found, rule: Rule, language: LanguageId): UrlExpression {
+  return gap && COMPLETE.includes(gap.idiom)
+    ? { sources: [source], otherwise: { is: 'never' } }
+    : fromCode(source, holds, rule, language);
 }
 
 /** The expression that is passed as key, where the call writes it out. */
@@ -96,19 +96,20 @@ function besideGap(
   file: FileFacts,
   access: Access,
   { isUsable }: Wanted,
-): { source: ValueSource; gap: Gap } | undefined {
+): Found | undefined {
   const gap = gapAt(analysis, traced.apiKey?.flows ?? []) ?? schemaGap(analysis, file, access, isUsable);
   if (!gap || !isUsable(gap)) return undefined;
   const wanted = twinOf(gap.twin.variable);
   const name = gap.names[wanted === undefined ? 0 : Math.max(0, gap.missing.indexOf(wanted))];
-  if (name === undefined) return undefined;
+  const source = name === undefined ? undefined : nextTo(file, access, gap, name);
+  return source && { source, holds: gap.missing, gap };
+}
+
+function nextTo(file: FileFacts, access: Access, gap: Gap, name: string): ValueSource | undefined {
   if (access.by === 'member') {
     const owner = ownerText(file, access.expr);
-    return owner === undefined ? undefined : { source: { from: 'code', text: `${owner}${name}` }, gap };
+    return owner === undefined ? undefined : { from: 'code', text: `${owner}${name}` };
   }
-  if (access.by === 'import')
-    return { source: { from: 'code', text: name, needs: { module: access.module, name } }, gap };
-  return gap.path === file.path && access.binding.scope === 0
-    ? { source: { from: 'code', text: name }, gap }
-    : undefined;
+  if (access.by === 'import') return { from: 'code', text: name, needs: { module: access.module, name } };
+  return gap.path === file.path && access.binding.scope === 0 ? { from: 'code', text: name } : undefined;
 }

@@ -3,6 +3,7 @@ import type { Analysis } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
 import type { Flow } from '../../model/value.js';
+import { ownerOfUrl } from './names.js';
 
 export interface SettingsField {
   file: FileFacts;
@@ -64,4 +65,20 @@ function lacking({ surroundings, file }: Analysis, variable: string): SettingsFi
     const cls = facts.classes.findIndex(({ span }) => span[0] <= gap.twin.start && gap.twin.end <= span[1]);
     return cls < 0 ? [] : [{ file: facts, cls, name, gap }];
   });
+}
+
+/** Whether a field would really get the value of the variable that is lacking: not in a class that another one fills. */
+export function isFed({ program, file }: Analysis, { path, idiom, twin, missing }: Gap): boolean {
+  // `BASE_URL` alone is as often the address of the program itself.
+  if (missing.some((name) => ownerOfUrl(name)?.length === 0)) return false;
+  if (idiom !== 'settings-field') return true;
+  const facts = file(path);
+  const cls = facts?.classes.findIndex(({ span }) => span[0] <= twin.start && twin.end <= span[1]) ?? -1;
+  const at = facts?.classes[cls];
+  if (!facts || !at) return false;
+  const self: Flow = {
+    value: { kind: 'instance', file: facts, cls, at: { file: facts, span: at.span } },
+    trail: undefined,
+  };
+  return program.get(self, twin.name).flows.some(({ value }) => value.kind === 'setting');
 }

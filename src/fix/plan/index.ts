@@ -5,6 +5,7 @@ import type { Site } from '../../model/report.js';
 import { planConstruction } from './construction.js';
 import type { Draft } from './draft.js';
 import type { Wanted } from './evidence.js';
+import { isFed } from './fields.js';
 import { planGlobal } from './globals.js';
 import { planLiteral } from './literal.js';
 import { verdictOn } from './policy.js';
@@ -13,7 +14,7 @@ import { summaryOf } from './words.js';
 import { isUsableGap, planGaps } from './gaps.js';
 
 export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
-  const wanted: Wanted = { options, isUsable: (gap) => isUsableGap(gap, options) };
+  const wanted: Wanted = { options, isUsable: (gap) => isUsableGap(gap, options) && isFed(analysis, gap) };
   const fixes: PlannedFix[] = [];
   const refusals: Refusal[] = [];
   const left: Refusal[] = [];

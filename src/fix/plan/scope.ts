@@ -33,21 +33,27 @@ function isUnused(file: FileFacts, fn: FunctionFacts, name: string): boolean {
   return code.match(new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'g'))?.length === 1;
 }
 
-/** The base URL beside the key: `config.base_url` where the call passes `config.api_key`. */
-export function besideKey(analysis: Analysis, file: FileFacts, access: Access): ValueSource | undefined {
+/** The base URL beside the key, `config.base_url` where the call passes `config.api_key`, and the variables it is read from. */
+export function besideKey(
+  analysis: Analysis,
+  file: FileFacts,
+  access: Access,
+): { source: ValueSource; holds: string[] } | undefined {
   if (access.by !== 'member') return undefined;
   const owner = ownerText(file, access.expr);
   if (owner === undefined) return undefined;
   const objects = analysis.program.evaluate(access.expr.object, { file });
-  const name = twinSpellings(access.expr.property).find(
-    (spelling) =>
-      objects.length > 0 &&
-      objects.every((object) => {
-        const { flows, open } = analysis.program.get(object, spelling);
-        return object.value.kind !== 'external' && !open && flows.some(isSeen);
-      }),
-  );
-  return name === undefined ? undefined : { from: 'code', text: `${owner}${name}` };
+  const found = (name: string): Flow[] | undefined => {
+    const each = objects.map((object) => ({ object, ...analysis.program.get(object, name) }));
+    const isThere = each.every(
+      ({ object, flows, open }) => object.value.kind !== 'external' && !open && flows.some(isSeen),
+    );
+    return each.length > 0 && isThere ? each.flatMap(({ flows }) => flows) : undefined;
+  };
+  const name = twinSpellings(access.expr.property).find((spelling) => found(spelling));
+  if (name === undefined) return undefined;
+  const holds = (found(name) ?? []).flatMap(({ value }) => (value.kind === 'env' ? [value.name] : []));
+  return { source: { from: 'code', text: `${owner}${name}` }, holds };
 }
 
 /** A package's base class may have any member: that proves nothing. */

@@ -19,7 +19,7 @@ const isUrlVariable = (name: string): boolean => /(URL|URI|BASE|ENDPOINT)$/.test
  * `None` is the best end, because the SDK decides as before. But where the SDK would then read the same variable by itself
  * and use it though it is empty, or fail, the end has to be its default.
  */
-export function endOf(rule: Rule, language: LanguageId): UrlExpression['otherwise'] {
+function endOf(rule: Rule, language: LanguageId): UrlExpression['otherwise'] {
   const onNothing = language === 'python' ? rule.nothing?.none : rule.nothing?.undefined;
   const onEmpty = rule.nothing?.empty;
   const rereads = onNothing === 'env' && (onEmpty === 'used' || onEmpty === 'error');
@@ -32,9 +32,26 @@ export function endOf(rule: Rule, language: LanguageId): UrlExpression['otherwis
 export function fromEnvironment(analysis: Analysis, rule: Rule, language: LanguageId): UrlExpression | undefined {
   const main = mainVariable(analysis, rule);
   if (main === undefined) return undefined;
-  const otherwise = endOf(rule, language);
+  return { sources: reading([...new Set([...silenced(rule, language), main])]), otherwise: endOf(rule, language) };
+}
+
+/** What the SDK reads by itself, and no longer when it is given what we write. */
+function silenced(rule: Rule, language: LanguageId): string[] {
   const onNothing = language === 'python' ? rule.nothing?.none : rule.nothing?.undefined;
-  const keepsFromReading = otherwise.is === 'literal' || onNothing !== 'env';
-  const variables = keepsFromReading ? [...new Set([...rule.env.filter(isUrlVariable), main])] : [main];
-  return { sources: variables.map((variable): ValueSource => ({ from: 'environment', variable })), otherwise };
+  const stillReads = onNothing === 'env' && endOf(rule, language).is === 'nothing';
+  return stillReads ? [] : rule.env.filter(isUrlVariable);
+}
+
+const reading = (variables: readonly string[]): ValueSource[] =>
+  variables.map((variable) => ({ from: 'environment', variable }));
+
+/** A source of the project, which holds what these variables say; those it does not know are read as before. */
+export function fromCode(
+  source: ValueSource,
+  holds: readonly string[],
+  rule: Rule,
+  language: LanguageId,
+): UrlExpression {
+  const others = silenced(rule, language).filter((variable) => !holds.includes(variable));
+  return { sources: [source, ...reading(others)], otherwise: endOf(rule, language) };
 }

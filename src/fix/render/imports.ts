@@ -17,5 +17,6 @@ export function grouped(needed: readonly NeededImport[]): ImportGroup[] {
     if (name !== '' && !group.names.includes(name)) group.names.push(name);
     groups.set(key, group);
   }
-  return [...groups.values()];
+  // Modules as a whole first: where two are put in the same place, that is their order.
+  return [...groups.values()].sort((a, b) => Math.min(a.names.length, 1) - Math.min(b.names.length, 1));
 }

@@ -74,8 +74,8 @@ function renderGaps(
   const [first] = gaps;
   if (!first) return undefined;
   return first.idiom === 'settings-field'
-    ? settingsFields(gaps, main, fallback, inputs)
-    : fillGap(first, fallback, inputs);
+    ? settingsFields(gaps, { main, fallback }, inputs)
+    : fillGap(first, { main, fallback }, inputs);
 }
 
 function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made | undefined {

@@ -1,6 +1,7 @@
 /** Adds one item to a list in brackets, as text: arguments of a call, properties of an object. Comments stay where they are. */
 import type { LanguageId } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
+import { fittedItem } from './fit.js';
 import type { Style } from './style.js';
 
 export interface BracketList {
@@ -101,7 +102,8 @@ function intoEmpty({ text, span, language }: BracketList, item: string, style: S
   if (inner.trim() === '') {
     const isLong = !inner.includes('\n') && isTooLong(text, span, item.length + 2 * pad.length, style);
     const own = indentAt(text, span[0] + 1);
-    const onItsOwn = `${style.eol}${own}${style.indent}${item}${language === 'typescript' && style.trailingComma ? ',' : ''}${style.eol}${own}`;
+    const inside = `${own}${style.indent}`;
+    const onItsOwn = `${style.eol}${inside}${fittedItem(item, inside, style, language)}${language === 'typescript' && style.trailingComma ? ',' : ''}${style.eol}${own}`;
     return [{ start: span[0] + 1, end: span[1] - 1, text: isLong ? onItsOwn : `${pad}${item}${pad}` }];
   }
   // Only comments inside: they stay, on lines of their own.
@@ -131,7 +133,8 @@ function isOnLinesOfItsOwn({ text, span, items }: BracketList, index: number, ga
   );
 }
 
-function onNewLine({ text, items }: BracketList, item: string, after: number, gap: Gap, style: Style): Change[] {
+function onNewLine(list: BracketList, added: string, after: number, gap: Gap, style: Style): Change[] {
+  const { text, items } = list;
   const [start = 0] = items[after] ?? [];
   const indent = /^[ \t]*/.exec(text.slice(lineStart(text, start)))?.[0] ?? '';
   const from = gap.comma ?? gap.codeEnd;
@@ -140,8 +143,9 @@ function onNewLine({ text, items }: BracketList, item: string, after: number, ga
     ...gap.comments.filter(([at]) => at < lineEnd(text, from)).map(([, stop]) => stop),
   );
   const isLast = after === items.length - 1;
-  const added = insertion(end, `${style.eol}${indent}${item}${isLast && gap.comma === undefined ? '' : ','}`);
-  return gap.comma === undefined ? [insertion(gap.codeEnd, ','), added] : [added];
+  const item = fittedItem(added, indent, style, list.language);
+  const line = insertion(end, `${style.eol}${indent}${item}${isLast && gap.comma === undefined ? '' : ','}`);
+  return gap.comma === undefined ? [insertion(gap.codeEnd, ','), line] : [line];
 }
 
 /** A one-line list that would grow too long gets a line for each item, as formatters do it. */
@@ -155,11 +159,12 @@ function exploded(list: BracketList, item: string, after: number, style: Style):
   parts.splice(after + 1, 0, item);
   const own = indentAt(text, span[0] + 1);
   const inner = `${own}${style.indent}`;
+  const fitted = (part: string): string => (part === item ? fittedItem(part, inner, style, list.language) : part);
   const hugged = `${inner}${parts.join(', ')}`;
   const fits = list.language === 'python' && widthOf(hugged) <= style.width && partTrails(list);
   const body = fits
     ? `${style.eol}${hugged}${style.eol}${own}`
-    : `${style.eol}${parts.map((part) => inner + part).join(`,${style.eol}`)}${style.trailingComma ? ',' : ''}${style.eol}${own}`;
+    : `${style.eol}${parts.map((part) => inner + fitted(part)).join(`,${style.eol}`)}${style.trailingComma ? ',' : ''}${style.eol}${own}`;
   return [{ start: span[0] + 1, end: span[1] - 1, text: body }];
 }
 

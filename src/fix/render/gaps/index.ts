@@ -6,15 +6,21 @@ import { constantBeside } from './constant.js';
 import { linesBeside } from './lines.js';
 import { propertyBeside } from './property.js';
 
+/** What a base URL is when its own variable says nothing: the main one, and then the vendor's endpoint. */
+export interface Ends {
+  main: string;
+  fallback: string;
+}
+
 /** Where a line goes in a text file. `undefined`: not in this idiom. */
-export function fillGap(gap: Gap, fallback: string, inputs: RenderInputs): Made | undefined {
+export function fillGap(gap: Gap, ends: Ends, inputs: RenderInputs): Made | undefined {
   const facts = inputs.file(gap.path);
   if (facts) {
     const render = gap.idiom === 'constant' || gap.idiom === 'class-attribute' ? constantBeside : propertyBeside;
-    return render(gap, fallback, facts, inputs);
+    return render(gap, ends, facts, inputs);
   }
   const text = inputs.readText(gap.path);
-  const changes = text === undefined ? undefined : linesBeside(gap, fallback, text);
+  const changes = text === undefined ? undefined : linesBeside(gap, ends.fallback, text);
   return changes && { path: gap.path, changes: withMark(changes, text ?? ''), needs: [] };
 }
 

@@ -5,13 +5,9 @@ import type { Made, RenderInputs } from '../index.js';
 import { lineEnd } from '../list.js';
 import { styleOf } from '../style.js';
 import { typescriptEnvironment } from '../typescript/environment.js';
+import type { Ends } from './index.js';
 
-export function propertyBeside(
-  gap: Gap,
-  _fallback: string,
-  file: FileFacts,
-  { widthOf }: RenderInputs,
-): Made | undefined {
+export function propertyBeside(gap: Gap, _ends: Ends, file: FileFacts, { widthOf }: RenderInputs): Made | undefined {
   const { twin, names, missing, idiom, path } = gap;
   const { text, language } = file;
   if (language !== 'typescript') return undefined;

@@ -4,7 +4,9 @@ import type { NeededImport } from '../../../model/remedy.js';
 import type { Gap, Mention } from '../../../model/surroundings.js';
 import type { Made, RenderInputs } from '../index.js';
 import { lineEnd, type Change } from '../list.js';
+import { pythonEnvironment } from '../python/environment.js';
 import { styleOf, type Style } from '../style.js';
+import type { Ends } from './index.js';
 
 /** One class's new fields. */
 interface Additions {
@@ -13,9 +15,13 @@ interface Additions {
   fields: Field[];
   /** The field that the others fall back to, when it is among them. */
   main: Field | undefined;
+  /** The variable that they fall back to where there is no such field. */
+  mainVariable: string;
   /** The vendor's own endpoint. */
   fallback: string;
   dialect: 'v1' | 'v2';
+  /** Where its names are imported from. */
+  module: string;
   style: Style;
 }
 
@@ -25,11 +31,10 @@ interface Field {
   twin: Mention;
 }
 
-/** `gaps`: all of one class that are filled in the same change. `main`: the variable that the others fall back to. */
+/** `gaps`: all of one class that are filled in the same change. */
 export function settingsFields(
   gaps: readonly Gap[],
-  main: string,
-  fallback: string,
+  { main, fallback }: Ends,
   { file: factsOf, widthOf }: RenderInputs,
 ): Made | undefined {
   const [first] = gaps;
@@ -45,18 +50,23 @@ export function settingsFields(
     cls,
     fields,
     main: fields.find(({ variable }) => variable === main),
+    mainVariable: main,
     fallback,
-    dialect: dialectOf(file),
+    ...dialectOf(file),
     style: styleOf(file.path, file.text, 'python', widthOf),
   };
   const changes = [...fields.map((field) => fieldAdded(field, additions)), validatorAdded(additions)];
   return { path: file.path, changes, needs: importsFor(additions) };
 }
 
-const dialectOf = ({ bindings }: FileFacts): Additions['dialect'] =>
-  bindings.some(({ value }) => value?.kind === 'import' && value.module === 'pydantic' && value.name === 'BaseSettings')
-    ? 'v1'
-    : 'v2';
+/** Version 1 has its settings in the package itself, and version 2 has version 1 in a corner. */
+function dialectOf({ bindings }: FileFacts): Pick<Additions, 'dialect' | 'module'> {
+  const home = bindings.flatMap(({ value }) =>
+    value?.kind === 'import' && value.name === 'BaseSettings' ? [value.module] : [],
+  )[0];
+  if (home !== undefined && /^pydantic\.v1\b/.test(home)) return { dialect: 'v1', module: 'pydantic.v1' };
+  return { dialect: home !== undefined && /^pydantic\b/.test(home) ? 'v1' : 'v2', module: 'pydantic' };
+}
 
 function fieldAdded(field: Field, additions: Additions): Change {
   const { file, main, style } = additions;
@@ -93,12 +103,15 @@ const description = (name: string, twin: Mention, main: Field | undefined): stri
   `Base URL for ${twin.name}; empty: ${main && main.name !== name ? main.name : "the vendor's own endpoint"}`;
 
 /** Behind the last member of the class. */
-function validatorAdded({ file, cls, fields, main, fallback, dialect, style }: Additions): Change {
+function validatorAdded(additions: Additions): Change {
+  const { file, cls, fields, main, mainVariable, fallback, dialect, style } = additions;
   const { eol, indent } = style;
   const inner = fields[0]?.twin.indent ?? indent;
   const names = fields.map(({ name }) => quoted(name, style)).join(', ');
-  const others = fields.some((field) => field !== main) && main;
-  const middle = others ? ` or ${dialect === 'v2' ? 'info.data' : 'values'}.get(${quoted(main.name, style)})` : '';
+  const others = main && fields.some(({ name }) => name !== main.name);
+  const inherited = `${dialect === 'v2' ? 'info.data' : 'values'}.get(${quoted(main?.name ?? '', style)})`;
+  const read = readsMain(additions) ? pythonEnvironment(file, 0, style).read(mainVariable) : undefined;
+  const middle = others ? inherited : read;
   const more = !others ? '' : dialect === 'v2' ? ', info: ValidationInfo' : ', values: dict';
   const head =
     dialect === 'v2' ? [`@field_validator(${names})`, '@classmethod'] : [`@validator(${names}, always=True)`];
@@ -106,7 +119,7 @@ function validatorAdded({ file, cls, fields, main, fallback, dialect, style }: A
   const lines = [
     ...head,
     `def ${taken ? 'default_endpoint' : 'default_base_url'}(cls, value: str${more}) -> str:`,
-    `${indent}return value${middle} or ${quoted(fallback, style)}`,
+    `${indent}return value${middle === undefined ? '' : ` or ${middle}`} or ${quoted(fallback, style)}`,
   ];
   const at = endOfClass(file, cls);
   return { start: at, end: at, text: `${eol}${lines.map((line) => `${eol}${inner}${line}`).join('')}` };
@@ -115,11 +128,17 @@ function validatorAdded({ file, cls, fields, main, fallback, dialect, style }: A
 /** Comments behind the last statement of a class belong to what follows. */
 const endOfClass = ({ text }: FileFacts, { span }: ClassFacts): number => lineEnd(text, span[1]);
 
-function importsFor({ file, fields, main, dialect }: Additions): NeededImport[] {
-  const isDerived = main !== undefined && fields.some((field) => field !== main);
+/** The client would have read the main variable by itself, and is now handed a value. */
+const readsMain = ({ main, mainVariable }: Additions): boolean => main === undefined && mainVariable !== '';
+
+function importsFor(additions: Additions): NeededImport[] {
+  const { file, fields, main, dialect, module, style } = additions;
+  const isDerived = main !== undefined && fields.some(({ name }) => name !== main.name);
   const wanted =
     dialect === 'v1' ? ['Field', 'validator'] : ['Field', ...(isDerived ? ['ValidationInfo'] : []), 'field_validator'];
-  return wanted
+  const own = wanted
     .filter((name) => !file.bindings.some((binding) => binding.scope === 0 && binding.name === name))
-    .map((name) => ({ module: 'pydantic', name }));
+    .map((name) => ({ module, name }));
+  const { needs } = pythonEnvironment(file, 0, style);
+  return readsMain(additions) && needs ? [...own, needs] : own;
 }

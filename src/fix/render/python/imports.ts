@@ -18,7 +18,7 @@ export function addPythonImport(file: FileFacts, needed: ImportGroup, style: Sty
   if (needed.inside !== undefined) return [insideFunction(file, needed, needed.inside, style)];
   const statements = importsOf(file);
   const same = isWhole(needed) ? undefined : statements.find((one) => one.isFrom && one.module === needed.module);
-  return (same && extended(file.text, same, needed.names)) ?? [asStatement(file, statements, needed, style)];
+  return (same && extended(file.text, same, needed.names, style)) ?? [asStatement(file, statements, needed, style)];
 }
 
 const isWhole = ({ names }: ImportGroup): boolean => names.length === 0;
@@ -55,13 +55,24 @@ function statementEnd(text: string, start: number): number {
   return end;
 }
 
-/** `from a import b` becomes `from a import b, c`, in order, where it stands on one line without comment. */
-function extended(text: string, { start, end }: Statement, added: readonly string[]): Change[] | undefined {
-  const match = /^(from[ \t]+\S+[ \t]+import[ \t]+)([\w, \t]+)$/.exec(text.slice(start, end));
+/** `from a import b` becomes `from a import b, c`, in order, where no comment stands in it. */
+function extended(
+  text: string,
+  { start, end }: Statement,
+  added: readonly string[],
+  style: Style,
+): Change[] | undefined {
+  const match = /^(from[ \t]+\S+[ \t]+import[ \t]+)(?:([\w, \t]+)|\(([\w,\s]+)\))$/.exec(text.slice(start, end));
   if (!match) return undefined;
-  const names = (match[2] ?? '').split(',').map((one) => one.trim());
+  const [, head = '', flat, bracketed = ''] = match;
+  const names = (flat ?? bracketed).split(',').flatMap((one) => (one.trim() === '' ? [] : one.trim()));
   const all = sorted(names).join() === names.join() ? sorted([...names, ...added]) : [...names, ...added];
-  return [{ start: start + (match[1]?.length ?? 0), end, text: all.join(', ') }];
+  const line = all.join(', ');
+  const isFlat = flat !== undefined && head.length + line.length <= style.width;
+  const inner = `${style.eol}${style.indent}`;
+  const lines = /\n.*\w.*\n.*\w/.test(bracketed) || flat !== undefined ? all.join(`,${inner}`) : line;
+  const written = isFlat ? line : `(${inner}${lines},${style.eol})`;
+  return [{ start: start + head.length, end, text: written }];
 }
 
 const sorted = (names: readonly string[]): string[] =>
@@ -98,10 +109,12 @@ function groupsOf(text: string, statements: readonly Statement[]): Statement[][]
   return groups;
 }
 
+/** Packages of one maker stand together: `pydantic`, `pydantic_settings`. */
+const familyOf = (module: string): string => (module.startsWith('.') ? '.' : (module.split(/[._]/, 1)[0] ?? module));
+
 function belongs(group: readonly Statement[], module: string): boolean {
   if (isStandard(module)) return group.some((one) => isStandard(one.module));
-  const top = (name: string): string => (name.startsWith('.') ? '.' : (name.split('.', 1)[0] ?? name));
-  return group.some((one) => top(one.module) === top(module));
+  return group.some((one) => familyOf(one.module) === familyOf(module));
 }
 
 /** Before the first statement that sorts behind it: `import x` in front of `from x import y`. */

@@ -7,20 +7,39 @@ import type { Style } from '../style.js';
 export function addTypescriptImport(file: FileFacts, needed: ImportGroup, style: Style): Change[] {
   const { text } = file;
   const { module } = needed;
-  const name = needed.names.join(', ');
   const escaped = module.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const named = new RegExp(
     `(?:import|const|let|var)\\s+(?:[\\w$]+\\s*,\\s*)?\\{([^}]*)\\}\\s*(?:from|=\\s*require\\()\\s*["']${escaped}["']`,
   ).exec(text);
   const inner = named?.[1];
-  if (named && inner !== undefined) {
-    const end = named.index + named[0].indexOf('{') + 1 + inner.trimEnd().length;
-    return [{ start: end, end, text: `${/,\s*$/.test(inner) ? '' : ','} ${name}` }];
-  }
+  if (named && inner !== undefined)
+    return intoBraces(text, named.index + named[0].indexOf('{') + 1, inner, needed.names, style);
   const at = importsEnd(file);
-  const line = `import { ${name} } from ${style.quote}${module}${style.quote}${style.semicolon}`;
+  const line = `import { ${needed.names.join(', ')} } from ${style.quote}${module}${style.quote}${style.semicolon}`;
   return [{ start: at, end: at, text: at > 0 ? `${style.eol}${line}` : `${line}${style.eol}` }];
 }
+
+/** In order where the names are in order, each on its line where they are or where one line would be too long. */
+function intoBraces(text: string, at: number, inner: string, added: readonly string[], style: Style): Change[] {
+  const end = at + inner.length;
+  const names = inner.split(',').flatMap((one) => (one.trim() === '' ? [] : one.trim()));
+  const isPlain = !/\/[/*]/.test(inner);
+  const all = isPlain && inOrder(names) ? [...names, ...added].sort(byName) : [...names, ...added];
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, at).length + text.slice(end).search(/\r?\n|$/);
+  const isFlat = !inner.includes('\n') && line + all.join(', ').length + 2 <= style.width;
+  if (!isPlain || isFlat) {
+    const stop = at + inner.trimEnd().length;
+    const appended = { start: stop, end: stop, text: `${/,\s*$/.test(inner) ? '' : ','} ${added.join(', ')}` };
+    return [isPlain ? { start: at, end, text: ` ${all.join(', ')} ` } : appended];
+  }
+  const step = /\n([ \t]+)\S/.exec(inner)?.[1] ?? style.indent;
+  const lines = all.map((name) => `${style.eol}${step}${name}`).join(',');
+  return [{ start: at, end, text: `${lines}${style.trailingComma ? ',' : ''}${style.eol}` }];
+}
+
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const inOrder = (names: readonly string[]): boolean => [...names].sort(byName).join() === names.join();
 
 /** Behind the last import statement; 0 when there is none. */
 export function importsEnd({ bindings, text }: FileFacts): number {
