@@ -44,6 +44,11 @@ export function isConfiguration(path: string): boolean {
   return CONFIGURATION_NAME.test(name) || ENVIRONMENT_NAME.test(name) || /(^|\/)config\/[^/]+\.json$/.test(path);
 }
 
+/** Tells people what can be set. */
+export function isDocument(path: string): boolean {
+  return /\.mdx?$/i.test(path);
+}
+
 /** To be copied and filled in. Where no git says that it is tracked, the pattern that keeps the filled ones out hits it as well. */
 export function isEnvironmentTemplate(path: string): boolean {
   return ENVIRONMENT_NAME.test(nameOf(path)) && /example|sample|template|default|dist\b/i.test(nameOf(path));

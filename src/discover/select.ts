@@ -5,7 +5,15 @@ import { codeOf, reasonOf } from '../errors.js';
 import type { SourceFile } from '../model/outcome.js';
 import type { DiscoverOptions } from '../model/options.js';
 import type { Found } from './found.js';
-import { folderOf, generatedReason, isConfiguration, isModuleData, languageOf, SYMBOLIC_LINK } from './names.js';
+import {
+  folderOf,
+  generatedReason,
+  isConfiguration,
+  isDocument,
+  isModuleData,
+  languageOf,
+  SYMBOLIC_LINK,
+} from './names.js';
 import { matcher } from './patterns.js';
 
 export interface Selection {
@@ -28,11 +36,13 @@ export function select(found: Found, options: DiscoverOptions): Selection {
       found.skipped.set(path, SYMBOLIC_LINK);
     } else if (isModestFile(path, options.maxFileSize, found)) {
       if (isModuleData(path)) selection.data.push(path);
-      if (isConfiguration(path) && patternReason(path) === undefined) selection.configuration.push(path);
+      if (tellsOfVariables(path) && patternReason(path) === undefined) selection.configuration.push(path);
     }
   }
   return selection;
 }
+
+const tellsOfVariables = (path: string): boolean => isConfiguration(path) || isDocument(path);
 
 function patternReasons({ include, exclude }: DiscoverOptions): (path: string) => string | undefined {
   const excluded = matcher(exclude);
@@ -71,7 +81,7 @@ function noteMissing(path: string, error: unknown, found: Found): void {
 
 /** One that is no source, but tells something about it. */
 function isModestFile(path: string, limit: number, found: Found): boolean {
-  if (!isModuleData(path) && !isConfiguration(path)) return false;
+  if (!isModuleData(path) && !tellsOfVariables(path)) return false;
   try {
     const stat = lstatSync(join(found.root, path));
     return stat.isFile() && stat.size <= limit && found.isRealFolder(folderOf(path));

@@ -8,7 +8,7 @@ export interface Discovery {
   files: SourceFile[];
   /** Files that say how modules are found: package.json, tsconfig*.json, jsconfig.json, pyproject.toml, … */
   data: string[];
-  /** Files that may say what variables there are: environment files, workflows, manifests, … What git ignores is this machine's own and not among them. */
+  /** Files that may say what variables there are: environment files, workflows, manifests, documents, … What git ignores is this machine's own and not among them. */
   configuration: string[];
   /** Left out on purpose. A path that ends in `/` is a folder that was not entered: one row for all it holds. */
   skipped: Skipped[];

@@ -2,7 +2,7 @@
 import type { Configuration } from '../model/report.js';
 import type { Idiom, Mention } from '../model/surroundings.js';
 
-/** `passed`: the value comes from outside at run time. `commented`: a line that a person may take the comment mark from. */
+/** `passed`: the value comes from outside at run time. `commented`: a line that a person may take the comment mark from; it sets nothing. */
 export type EntryValue = 'set' | 'empty' | 'passed' | 'commented';
 
 export interface Entry extends Mention {
@@ -14,7 +14,7 @@ export interface Entry extends Mention {
   literal?: string;
   /** Empty wherever it is not set outside: `${NAME:-}`. */
   hollow?: true;
-  /** Named like a variable, and read from none: it counts only beside a key. */
+  /** Named in passing, or like a variable and read from none: it counts only beside a key, and is none. */
   bare?: true;
 }
 
@@ -28,6 +28,8 @@ export interface Block {
   around: Entry[];
   /** Files whose variables hold here as well. */
   opens: string[];
+  /** Meant to be copied or overridden: what stands in a comment is on offer. */
+  isOffer?: true;
 }
 
 /** Not understood, and why in words. */

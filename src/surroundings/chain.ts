@@ -3,7 +3,7 @@ import type { Chain, Configuration } from '../model/report.js';
 import type { Block } from './block.js';
 import { variablesDeciding, variablesOf, type Client } from './concern.js';
 import type { Judged } from './judge.js';
-import type { Names } from './names.js';
+import { waysOf, type Names } from './names.js';
 import { isTemplate } from './read/dotenv.js';
 
 type Step = Chain['steps'][number];
@@ -22,7 +22,8 @@ export function chainsOf(
   return [...readers]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([variable, readBy]) => {
-      const isMeant = (name: string): boolean => names.normal(name) === names.normal(variable);
+      const wanted = names.normal(variable);
+      const isMeant = (name: string): boolean => waysOf(name).some((way) => names.normal(way) === wanted);
       const steps = [
         ...readBy.map((site) => readAt(site, variable)),
         ...blocks.flatMap((block) => mentions(block, isMeant)),
@@ -43,9 +44,10 @@ function readAt(site: Client, variable: string): Step {
 }
 
 function mentions(block: Block, isMeant: (name: string) => boolean): Step[] {
-  const step = stepOf(block);
   const found = block.entries.filter(({ variable }) => isMeant(variable));
-  return found.slice(0, 1).map(({ value, line }): Step => {
+  const first = found.find(({ value }) => value !== 'commented') ?? found[0];
+  return (first ? [first] : []).map(({ value, line }): Step => {
+    const step = value === 'commented' ? 'documented' : stepOf(block);
     const status = value === 'empty' ? 'empty' : 'present';
     const how = value === 'commented' ? 'in a comment' : value === 'empty' ? 'without a value' : words[step];
     return { step, status, path: block.path, line, text: withOwner(block, how) };

@@ -8,6 +8,7 @@ import { readDotenv } from './read/dotenv.js';
 import type { Format } from './read/formats.js';
 import { readHcl } from './read/hcl.js';
 import { sourceOf, type Source } from './read/kinds.js';
+import { readMarkdown } from './read/markdown.js';
 import { readStructured } from './read/structured.js';
 
 export interface FilesRead {
@@ -40,6 +41,8 @@ function readAs(source: Source, text: string, path: string): Reading {
   switch (source.reader) {
     case 'dotenv':
       return readDotenv(text, path);
+    case 'markdown':
+      return readMarkdown(text, path);
     case 'dockerfile':
       return readDockerfile(text, path);
     case 'toml':

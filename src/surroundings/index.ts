@@ -8,6 +8,7 @@ import { chainsOf } from './chain.js';
 import { concernOf, type Client } from './concern.js';
 import { definitionBlocks } from './definitions/index.js';
 import { withDisagreements } from './disagree.js';
+import { withoutIdleDocuments } from './documents.js';
 import { readFiles } from './files.js';
 import { joined } from './join.js';
 import { judge, withoutStores } from './judge.js';
@@ -40,7 +41,10 @@ export function survey(inputs: SurveyInputs): Survey {
   const files = inputs.mentionedIn(concern.words);
   const defined = defining.flatMap((rule) => definitionBlocks(files, inputs.program, rule, concern));
   const all = joined([...blocks, ...defined]);
-  const judged = withDisagreements(withoutStores(all.flatMap((block) => judge(block, concern))));
+  // A document alone may be about anything.
+  const judgeable = inputs.sites.length > 0 ? all : all.filter(({ kind }) => kind !== 'doc');
+  const found = withoutStores(judgeable.flatMap((block) => judge(block, concern)));
+  const judged = withDisagreements(withoutIdleDocuments(found, inputs.sites, concern.names));
   // A gateway's own variables alone say nothing of this vendor.
   const isOurs = inputs.sites.length > 0 || judged.some(({ gateway }) => gateway === undefined);
   const identified = withIdentities(isOurs ? judged : []);

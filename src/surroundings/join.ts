@@ -15,7 +15,9 @@ export function joined(blocks: readonly Block[]): Block[] {
   });
 }
 
-const entriesOf = (blocks: readonly Block[]): Entry[] => blocks.flatMap(({ entries }) => entries);
+/** Whoever takes in a template has what it offers; a comment elsewhere hands nothing on. */
+const entriesOf = (blocks: readonly Block[]): Entry[] =>
+  blocks.flatMap(({ entries, isOffer }) => entries.filter(({ value }) => isOffer ?? value !== 'commented'));
 
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -3,7 +3,7 @@ import type { Configuration } from '../model/report.js';
 import type { Block, Entry } from './block.js';
 import type { Concern } from './concern.js';
 import { folderOf } from './join.js';
-import { spelled, type Pair } from './names.js';
+import { spelled, waysOf, type Pair } from './names.js';
 import { messageOf } from './words.js';
 
 export interface Judged {
@@ -26,12 +26,14 @@ export interface Known extends Entry {
 }
 
 export function judge(block: Block, concern: Concern): Judged[] {
-  const known = firstOfEach(block.entries.map((entry) => subjectOf(entry, concern)));
+  const all = firstOfEach(block.entries.map((entry) => subjectOf(entry, concern)));
+  const known = all.filter(({ value }) => block.isOffer ?? value !== 'commented');
   const around = block.around.map((entry) => subjectOf(entry, concern));
   const baseUrls = known.filter(({ subject }) => concern.isBaseUrl(subject));
   const keys = known.flatMap((entry) => {
-    const pair = concern.pairOf(entry.subject);
-    return pair && entry.subject !== '' ? [{ entry, pair }] : [];
+    const isOne = entry.subject !== '' && !entry.bare && (entry.value !== 'commented' || block.kind === 'env-file');
+    const pair = isOne ? concern.pairOf(entry.subject) : undefined;
+    return pair ? [{ entry, pair }] : [];
   });
   const served = new Map<Known, Known[]>(baseUrls.map((base) => [base, []]));
   const lacking = new Map<string, Judged>();
@@ -44,7 +46,7 @@ export function judge(block: Block, concern: Concern): Judged[] {
     const before = lacking.get(pair.wanted);
     if (outer.length > 0) covers.push(covered(block, entry, outer));
     else if (before) before.keys.push(entry);
-    else lacking.set(pair.wanted, lack(block, entry, pair, concern));
+    else lacking.set(pair.wanted, lack(block, entry, pair, concern, twins(pair, all, concern)[0]));
   }
   const there = [...served].flatMap(([base, of]) => (base.bare && of.length === 0 ? [] : [presence(block, base, of)]));
   return [...lacking.values(), ...covers, ...there, ...gateways(block, known, concern)].sort(
@@ -72,8 +74,7 @@ function subjectOf(entry: Entry, { names, pairOf, isBaseUrl }: Concern): Known {
     const isKeyOfData = ['yaml-map', 'json', 'toml'].includes(entry.idiom) && /[a-z]/.test(entry.variable);
     return { ...entry, subject: isKeyOfData ? names.normal(entry.variable) : entry.variable };
   }
-  const parts = entry.variable.split('.');
-  const ways = parts.map((_, index) => parts.slice(parts.length - 1 - index).join('.'));
+  const ways = waysOf(entry.variable);
   const foreign = ways.find((way) => names.isForeign(way));
   return { ...entry, subject: names.normal(foreign ?? ways.find(means) ?? entry.name) };
 }
@@ -82,10 +83,12 @@ function firstOfEach(entries: readonly Known[]): Known[] {
   const seen = new Map<string, Known>();
   for (const entry of entries) {
     const before = seen.get(entry.subject);
-    if (!before || (before.value === 'commented' && entry.value !== 'commented')) seen.set(entry.subject, entry);
+    if (!before || weaknessOf(entry) < weaknessOf(before)) seen.set(entry.subject, entry);
   }
   return [...seen.values()];
 }
+
+const weaknessOf = ({ value, bare }: Entry): number => (value === 'commented' ? 2 : bare ? 1 : 0);
 
 /** `field`: among fields of one place, names that go with the key's own name do as well: `api_key`, `base_url`. */
 function twins({ own, accepted, isAny }: Pair, entries: readonly Known[], { names }: Concern, field?: string): Known[] {
@@ -98,12 +101,18 @@ function twins({ own, accepted, isAny }: Pair, entries: readonly Known[], { name
   );
 }
 
-function lack(block: Block, entry: Known, { wanted, isAny }: Pair, { pairOf, names }: Concern): Judged {
+function lack(
+  block: Block,
+  entry: Known,
+  { wanted, isAny }: Pair,
+  { pairOf, names }: Concern,
+  inComment?: Known,
+): Judged {
   const inItsManner = (): string =>
     (pairOf(entry.name) ?? names.pairOfAny(entry.name))?.wanted ?? spelled(wanted, entry.name);
   const name = entry.name === entry.subject ? wanted : inItsManner();
   const missing = { variable: wanted, name, byHand: isAny !== undefined };
-  const message = messageOf(block, 'missing', [entry], [name]);
+  const message = messageOf(block, inComment ? 'offered' : 'missing', [entry], [inComment?.name ?? name]);
   return { block, status: 'missing', at: entry, keys: [entry], baseUrls: [], missing, message };
 }
 
@@ -123,6 +132,7 @@ function presence(block: Block, base: Known, keys: Known[]): Judged {
 
 /** A gateway that the repository knows already. */
 function gateways(block: Block, known: readonly Known[], { names, isBaseUrl }: Concern): Judged[] {
+  if (block.kind === 'doc') return [];
   const roles = known.flatMap((entry) => {
     const found = names.gatewayOf(entry.subject);
     return found && !isBaseUrl(entry.subject) ? [{ entry, ...found }] : [];

@@ -100,6 +100,12 @@ function screaming(name: string): string {
     .toUpperCase();
 }
 
+/** Of a name that is made of keys, `a.b.c`: `c`, `b.c`, `a.b.c`. */
+export function waysOf(name: string): string[] {
+  const parts = name.split('.');
+  return parts.map((_, index) => parts.slice(parts.length - 1 - index).join('.'));
+}
+
 /** A variable's name in the manner of another name: `openai_base_url`, `openaiBaseUrl`, `openai-base-url`. */
 export function spelled(variable: string, like: string): string {
   const words = variable.toLowerCase().split('_');

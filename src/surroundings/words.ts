@@ -1,7 +1,7 @@
 /** What the rows say. */
 import type { Block, Entry } from './block.js';
 
-export type Finding = 'missing' | 'covered' | 'empty' | 'commented' | 'hollow' | 'present';
+export type Finding = 'missing' | 'offered' | 'covered' | 'empty' | 'commented' | 'hollow' | 'present';
 
 export function messageOf(
   { owner }: Block,
@@ -17,6 +17,7 @@ export function messageOf(
 
 const sentences = {
   missing: (key, base) => `names ${key}, but not ${base}`,
+  offered: (key, base) => `names ${key}, and ${base} only in a comment`,
   covered: (key, base) => `names ${key}; ${base} comes from around it`,
   empty: (key, base) => `names ${base} without a value${beside(key)}; SDKs differ on what that means`,
   commented: (key, base) => `has ${base} in a comment${beside(key)}`,

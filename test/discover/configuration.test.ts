@@ -5,16 +5,17 @@ const files = {
   '.gitignore': '.env*\n',
   '.env': 'OPENAI_API_KEY=secret',
   'api/.env.example': 'OPENAI_API_KEY=',
+  'api/README.md': '# API',
   'docker-compose.yml': 'services: {}',
   'app.py': '',
 };
 
-describe('configuration files', () => {
+describe('configuration files and documents', () => {
   it.each([
     ['outside of git', makeTree],
     ['in a repository', (all: typeof files) => makeRepository({ ...all, '.gitignore': '.env\n' })],
   ])('%s: what is ignored belongs to this machine, a template to everybody', (_, make) =>
-    expect(found(make(files)).configuration).toEqual(['api/.env.example', 'docker-compose.yml']),
+    expect(found(make(files)).configuration).toEqual(['api/.env.example', 'api/README.md', 'docker-compose.yml']),
   );
 
   it('are all read when ignore files are not honoured', () =>

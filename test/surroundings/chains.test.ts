@@ -36,6 +36,53 @@ describe('the way of a variable', () => {
     ]);
   });
 
+  it.each([
+    ['an environment file', '.env', 'OPENAI_API_KEY=a\n# OPENAI_BASE_URL=b\n', ['documented present .env:2']],
+    [
+      'Compose',
+      'compose.yml',
+      compose('OPENAI_API_KEY', '# OPENAI_BASE_URL'),
+      ['documented present compose.yml:6', 'passed-on missing compose.yml:5'],
+    ],
+    [
+      'a chart',
+      'values.yaml',
+      'env:\n  OPENAI_API_KEY: a\n  # OPENAI_BASE_URL: b\n',
+      ['documented present values.yaml:3'],
+    ],
+    [
+      'a workflow',
+      '.github/workflows/a.yml',
+      'env:\n  OPENAI_API_KEY: a\n  # OPENAI_BASE_URL: b\n',
+      ['documented present .github/workflows/a.yml:3', 'set missing .github/workflows/a.yml:2'],
+    ],
+  ])('is documented, not set, by a comment in %s', async (_, path, text, steps) => {
+    const [chain] = await chainsIn({ [path]: text });
+    expect(chain?.steps.slice(1)).toEqual(steps);
+  });
+
+  it.each([
+    [
+      'a text',
+      'README.md',
+      'Set `OPENAI_BASE_URL` to the address of the gateway.\n',
+      ['documented present README.md:1'],
+    ],
+    [
+      'a page of the documentation',
+      'docs/setup.mdx',
+      '\n| `OPENAI_BASE_URL` | x |\n',
+      ['documented present docs/setup.mdx:2'],
+    ],
+    ['a part of a longer name', 'README.md', 'MY_OPENAI_BASE_URL\n', []],
+    ['a history', 'CHANGELOG.md', 'OPENAI_BASE_URL is read now\n', []],
+    ['the text of an example', 'examples/README.md', 'OPENAI_BASE_URL\n', []],
+    ['no Markdown', 'README.rst', 'OPENAI_BASE_URL\n', []],
+  ])('is documented by %s', async (_, path, text, steps) => {
+    const [chain] = await chainsIn({ [path]: text });
+    expect(chain?.steps.slice(1)).toEqual(steps);
+  });
+
   it('breaks at the first place that has the key alone', async () => {
     const chains = await chainsIn({
       '.env.example': 'OPENAI_API_KEY=\nOPENAI_BASE_URL=x\n',

@@ -48,6 +48,11 @@ describe('a Compose file', () => {
     ],
     ['nothing of ours', service('    environment:\n      ANTHROPIC_API_KEY: a\n'), []],
     ['a commented line', service('    environment:\n      # OPENAI_API_KEY: a\n      PORT: 1\n'), []],
+    [
+      'a base URL in a comment, which passes nothing on',
+      service('    environment:\n      # OPENAI_BASE_URL: ${B}\n      OPENAI_API_KEY: a\n'),
+      ['6 missing OPENAI_API_KEY → OPENAI_BASE_URL'],
+    ],
   ])('%s', async (_, text, rows) => expect(await rowsOf('docker-compose.yml', text)).toEqual(rows));
 
   it.each([

@@ -68,6 +68,20 @@ describe('a chart', () => {
     ['values.yaml', 'llm:\n  openai:\n    apiKey: ""\n    model: x\n', lacks(3)],
     ['values.yaml', 'openai:\n  apiKey: a\n  baseUrl: b\n', has(3)],
     ['values.yaml', 'openaiApiKey: a\n', lacks(1)],
+    ['values.yaml', 'env:\n  OPENAI_API_KEY: ""\n  # OPENAI_BASE_URL: ""\nport: 1\n', has(3)],
+    ['values.yaml', 'openai:\n  # baseUrl: https://x\n  apiKey: ""\n', has(2)],
+    [
+      'values.yaml',
+      'extraEnv:\n  - name: OPENAI_API_KEY\n    value: x\n  # - name: OPENAI_BASE_URL\n  #   value: y\n',
+      has(4),
+    ],
+    [
+      'values.yaml',
+      'a:\n  OPENAI_API_KEY: ""\nb:\n  # OPENAI_BASE_URL: ""\n  c: 1\n',
+      [...lacks(2), '4 present  → OPENAI_BASE_URL'],
+    ],
+    ['values.yaml', 'extraEnv: []\n# - name: OPENAI_API_KEY\n#   value: x\n', []],
+    ['values.yaml', 'env:\n  # OPENAI_API_KEY: ""\n  PORT: 1\n', []],
     ['values.yaml', 'extraEnv:\n  - name: OPENAI_API_KEY\n    value: x\n', lacks(2)],
     ['values-prod.yaml', 'env:\n  OPENAI_API_KEY: a\n  OPENAI_BASE_URL: b\n', has(3)],
     [

@@ -130,6 +130,7 @@ describe('a gateway that is known already', () => {
     ['LITELLM_PROXY_API_BASE', 'LITELLM_MASTER_KEY'],
     ['HELICONE_BASE_URL', 'HELICONE_API_KEY'],
     ['PORTKEY_GATEWAY_URL', 'PORTKEY_API_KEY'],
+    ['LITE_LLM_BASE_PATH', 'LITE_LLM_API_KEY'],
   ])('%s', async (url, key) =>
     expect(await rowsOf('.env', `OPENAI_API_KEY=a\n${key}=b\n${url}=c`)).toEqual([
       '1 missing OPENAI_API_KEY → OPENAI_BASE_URL',

@@ -90,6 +90,13 @@ describe('the words of a row', () => {
     ]);
   });
 
+  it('say when only a comment has it', async () => {
+    const text = 'services:\n  a:\n    image: x\n    environment:\n      - OPENAI_API_KEY\n      #- OPENAI_BASE_URL\n';
+    expect(await messages({ 'compose.yml': text })).toEqual([
+      'service a: names OPENAI_API_KEY, and OPENAI_BASE_URL only in a comment',
+    ]);
+  });
+
   it('say when a container gets an empty variable', async () => {
     const text = 'services:\n  a:\n    image: x\n    environment:\n      OPENAI_BASE_URL: ${OPENAI_BASE_URL:-}\n';
     expect(await messages({ 'compose.yml': text })).toEqual([

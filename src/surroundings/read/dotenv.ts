@@ -15,7 +15,7 @@ export function readDotenv(text: string, path: string): Reading {
     const { literal, ...named } = entry;
     return literal === undefined ? entry : named;
   });
-  const block: Block = { kind: 'env-file', path, owner: '', entries, around: [], opens: [] };
+  const block: Block = { kind: 'env-file', path, owner: '', entries, around: [], opens: [], isOffer: true };
   return { blocks: [block] };
 }
 

@@ -14,6 +14,8 @@ export interface Format {
   alsoAt?(place: Keys): Keys[];
   /** Names are made of the keys that lead to them, too: `openai: {apiKey: …}`. */
   nests?: true;
+  /** Meant to be overridden by whoever deploys it. */
+  isOffer?: true;
 }
 
 const is = (keys: Keys, ...pattern: (string | RegExp | undefined)[]): boolean =>
@@ -92,15 +94,16 @@ export const kubernetes: Format = {
   owner: (place) => (CONTAINERS.test(String(place.at(-2))) ? `container ${place.at(-1)}` : ''),
 };
 
-/** Values of a chart, application settings: every map counts. */
-export const values: Format = {
-  kind: 'kubernetes',
+/** Application settings: every map counts. */
+export const settings: Format = {
+  kind: 'settings-class',
   placeOf: ({ keys, form }) => (form === 'text' ? undefined : keys),
   owner: (place) => place.filter((key) => typeof key === 'string').join('.'),
   nests: true,
 };
 
-export const settings: Format = { ...values, kind: 'settings-class' };
+/** Values of a chart are its interface. */
+export const values: Format = { ...settings, kind: 'kubernetes', isOffer: true };
 
 /** Descriptions of deployments: render.yaml, serverless.yml, app.yaml, CloudFormation, task definitions, … */
 export const deployment: Format = {

@@ -42,7 +42,7 @@ function blockOf(
   const around = all
     .filter((other) => other.group !== group && other.group.document === group.document)
     .filter((other) => isAround(other.place, place) || also.some((at) => isAround(at, other.place)))
-    .flatMap((other) => [...other.group.entries, ...other.group.merged]);
+    .flatMap((other) => [...other.group.entries.filter(({ value }) => value !== 'commented'), ...other.group.merged]);
   const owner = format.owner(place, group) || documentName(documents[group.document], format);
   return {
     keys: group.keys,
@@ -53,6 +53,7 @@ function blockOf(
       entries: group.entries,
       around: [...group.merged, ...around],
       opens: opened(documents[group.document], place),
+      ...(format.isOffer ? { isOffer: format.isOffer } : {}),
     },
   };
 }

@@ -13,6 +13,7 @@ import {
 } from 'yaml';
 import type { Idiom } from '../../model/surroundings.js';
 import type { Entry, Problem } from '../block.js';
+import { commentedEntries } from './comments.js';
 import { lineAt, linesOf, type Line } from './lines.js';
 import { shellEntries } from './shell.js';
 import { written, type Written } from './values.js';
@@ -91,7 +92,8 @@ function visit(walk: Walk, node: unknown, keys: (string | number)[], depth: numb
 }
 
 function add(walk: Walk, keys: Group['keys'], entries: Entry[], merged: Entry[], form: Group['form']): void {
-  walk.groups.push({ keys, document: walk.index, entries, merged, form });
+  const commented = form === 'text' ? [] : commentedEntries(entries, form, walk.lines);
+  walk.groups.push({ keys, document: walk.index, entries: [...entries, ...commented], merged, form });
 }
 
 function visitMap(walk: Walk, map: YAMLMap, keys: Group['keys'], depth: number): void {

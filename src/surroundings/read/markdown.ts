@@ -1,0 +1,44 @@
+/** Documents: which variables they name, and which they list as what can be set. */
+import type { Entry, Reading } from '../block.js';
+import { linesOf, type Line } from './lines.js';
+
+const NAME = /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/g;
+/** What a list tells of: `NAME=…` or `NAME: …` in a code block, `| NAME |` in a table, `- NAME` in a list. */
+const TOLD =
+  /^\s*(?:export\s+|set\s+|-e\s+|#\s*|[-*+|]\s*)*[`*_[]*([A-Z][A-Z\d]*(?:_[A-Z\d]+)+)[`*_\]]*\s*(?:[=:|(–—-]|$)/;
+/** Fewer are an example of how to start. */
+const FEWEST = 3;
+
+/** Histories and licences tell of what was. */
+export function isDocument(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return /\.mdx?$/i.test(name) && !/^(change|history|release|news|licen[cs]e|security|code_of_conduct)/i.test(name);
+}
+
+export function readMarkdown(text: string, path: string): Reading {
+  const lines = linesOf(text);
+  const listed = new Set(lists(lines).flat());
+  const entries = lines.flatMap((line) =>
+    [...line.text.matchAll(NAME)].map(([name]): Entry => {
+      const isListed = listed.has(line) && TOLD.exec(line.text)?.[1] === name;
+      return entryAt(line, name, isListed);
+    }),
+  );
+  return { blocks: [{ kind: 'doc', path, owner: '', entries, around: [], opens: [] }] };
+}
+
+/** Lines that tell of a variable each, in one table, list or code block: nothing but a blank line ends it. */
+function lists(lines: readonly Line[]): Line[][] {
+  const all: Line[][] = [[]];
+  for (const line of lines) {
+    if (line.text.trim() === '' || /^\s*(```|~~~)/.test(line.text)) all.push([]);
+    else if (TOLD.test(line.text)) all.at(-1)?.push(line);
+  }
+  return all.filter((list) => list.length >= FEWEST);
+}
+
+function entryAt({ number, start, text, indent }: Line, name: string, isListed: boolean): Entry {
+  const end = start + text.length;
+  const named = { name, variable: name, line: number, start, end, indent, idiom: 'text' as const };
+  return { ...named, value: 'set', from: [], ...(isListed ? {} : { bare: true }) };
+}
