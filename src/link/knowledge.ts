@@ -27,6 +27,8 @@ export interface Knowledge {
   /** Functions that bind arguments of another: `partial(f, …)`. */
   partials: NameTable<true>;
   joins: NameTable<Join>;
+  /** Functions that join all their arguments with slashes. */
+  segments: NameTable<true>;
   validators: NameTable<true>;
   /** Decorators that fill parameters from the command line. */
   options: NameTable<Option>;
@@ -57,6 +59,7 @@ function forLanguage(rules: readonly ReadersRule[], language: LanguageId): Knowl
     tables: flags((rule) => rule.tables),
     partials: flags((rule) => rule.partials),
     joins: entries((rule) => rule.joins),
+    segments: flags((rule) => rule.segments),
     validators: flags((rule) => rule.validators),
     options: entries((rule) => rule.options),
     argumentParsers: entries((rule) => rule.argumentParsers),

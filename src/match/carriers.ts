@@ -1,6 +1,7 @@
 /** Names under which a file hands on something that builds clients: other files that use them must be read too. */
 import type { ExportFacts, Expr, FileFacts, LanguageId } from '../model/facts.js';
 import type { Program } from '../model/program.js';
+import { shapes } from '../model/shape.js';
 import type { Span } from '../model/span.js';
 import type { Flow, ValueOf } from '../model/value.js';
 import type { Wire } from '../rules/wire.js';
@@ -17,7 +18,7 @@ export function carriers(
   wire: Wire,
 ): CarrierWords[] {
   const tables = all[file.language];
-  const carries = (one: Flow): boolean => carriesClient(program, tables, one) || carriesPath(one, wire);
+  const carries = (one: Flow): boolean => carriesClient(program, tables, one) || carriesPath(program, one, wire);
   const names = offered(file)
     .filter(({ expr }) => program.evaluate(expr, { file }).some(carries))
     .map(({ name }) => name);
@@ -57,14 +58,21 @@ function reexported({ module, name }: NonNullable<ExportFacts['from']>, span: Sp
   return { kind: 'import', module, ...(name === undefined ? {} : { name }), span };
 }
 
-/** `export const PATHS = { chat: "v1/chat/completions" }`: other files join it to a base and send requests there. */
-function carriesPath({ value }: Flow, wire: Wire): boolean {
-  const isPath = (text: unknown): boolean => typeof text === 'string' && wire.isPath(text);
-  if (value.kind === 'literal') return isPath(value.value);
-  return (
-    value.kind === 'object' &&
-    value.expr.entries.some((entry) => 'key' in entry && entry.value.kind === 'literal' && isPath(entry.value.value))
-  );
+/** `export const PATHS = { chat: "v1/chat/completions" }`, or a function that gives such: other files send requests there. */
+function carriesPath(program: Program, one: Flow, wire: Wire): boolean {
+  const { value } = one;
+  if (value.kind === 'function')
+    return (value.file.functions[value.fn]?.returns ?? []).some((returns) =>
+      program.evaluate(returns, { file: value.file }).some((result) => holdsPath(program, result, wire)),
+    );
+  return holdsPath(program, one, wire);
+}
+
+function holdsPath(program: Program, one: Flow, wire: Wire): boolean {
+  const isPath = (flow: Flow): boolean => shapes([flow]).some(wire.isPath);
+  if (one.value.kind !== 'object') return isPath(one);
+  const { expr, env } = one.value;
+  return expr.entries.some((entry) => 'key' in entry && program.evaluate(entry.value, env).some(isPath));
 }
 
 function carriesClient(program: Program, tables: Tables, one: Flow): boolean {

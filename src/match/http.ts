@@ -85,13 +85,13 @@ function requestBy(program: Program, tables: Tables, { value }: Flow, made: Boun
   if (value.kind === 'external') {
     const known = tables.http.lookup(value.name);
     if (!known) return foreignFetch(program, value.name, made);
-    const written = firstArgument(program, made, known.entry.url);
+    const base = given(program, made, known.entry.base) ?? clientBase(program, tables, value.name, value.call);
+    const written = firstArgument(program, made, known.entry.url) ?? (base && baseAlone(made.call));
     if (!written) return undefined;
-    const base = known.entry.base.length > 0 ? firstArgument(program, made, known.entry.base)?.url : undefined;
     return {
       callee: known.entry.names[0] ?? value.name,
       ...written,
-      url: resolved(written.url, base ?? clientBase(program, tables, value.name, value.call)),
+      url: resolved(written.url, base),
       from: made.env.file,
     };
   }
@@ -190,10 +190,21 @@ function expressionOf(call: CallExpr, param: string): Expr {
 function clientBase(program: Program, tables: Tables, name: string, built: BoundCall | undefined): Found | undefined {
   if (!built || !name.includes('()')) return undefined;
   const client = tables.httpClients.lookup(name.slice(0, name.indexOf('()')));
-  return client?.base.map((param) => program.argument(built, param)).find(({ flows }) => flows.length > 0);
+  return client && given(program, built, client.base);
+}
+
+const given = (program: Program, call: BoundCall, params: readonly string[]): Found | undefined =>
+  params.map((param) => program.argument(call, param)).find(({ flows }) => flows.length > 0);
+
+/** `client.post("", body)`: the client's base is the whole URL. */
+function baseAlone({ args, ...call }: CallExpr): { url: Found; expression: Expr } | undefined {
+  const [first] = args;
+  if (first?.value.kind !== 'literal' || first.value.value !== '') return undefined;
+  return { url: { flows: [], open: false, absent: true }, expression: { args, ...call } };
 }
 
 function resolved(url: Found, base: Found | undefined): Found {
+  if (base && url.absent && url.flows.length === 0) return base;
   if (!base || base.flows.length === 0 || !shapes(url.flows).some((shape) => /^\/|^[\w-]+(\/|$)/.test(shape)))
     return url;
   const [first] = url.flows;

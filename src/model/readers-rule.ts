@@ -71,6 +71,10 @@ export const ReadersRule = z.strictObject({
     .describe(
       'Functions that resolve a URL against a base: `urljoin(base, path)`, `new URL(path, base)`; `whole`: all of the base stays, as with `os.path.join`.',
     ),
+  segments: z
+    .array(Name)
+    .default([])
+    .describe('Functions that join all their arguments with slashes: `urlJoin(base, "v1", "models")`.'),
   validators: z
     .array(Name)
     .default([])

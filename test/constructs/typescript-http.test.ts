@@ -140,6 +140,30 @@ const HITS: [name: string, source: string | Files][] = [
     'Nest',
     `import { HttpService } from '@nestjs/axios'\nexport class S {\n  constructor(private readonly http: HttpService) {}\n  chat() { return this.http.post('${CHAT}', {}) } //= http hardcoded openai\n}`,
   ],
+  [
+    'a URL of joined segments',
+    `import urlJoin from 'url-join'\nimport { urlJoin as join } from 'url-join-ts'\nfetch(urlJoin('https://api.openai.com', 'v1', '/models')) //= http hardcoded openai\nexport const list = (base: string) => fetch(join(base, '/v1/models')) //= http config-driven unknown`,
+  ],
+  [
+    'host and path as options',
+    `import https from 'node:https'\nconst options = { hostname: 'api.openai.com', port: 443, path: '/v1/chat/completions', method: 'POST' }\nconst request = https.request(options, (response) => {}) //= http hardcoded openai\nhttps.request({ host: process.env.HOST, path: '/v1/chat/completions' }) //= http config-driven unknown`,
+  ],
+  [
+    'host and path as parameters of a helper',
+    `import https from 'https'\nconst post = async (hostname: string, path: string, body: string) => new Promise((resolve) => {\n  const request = https.request({ hostname, path }, resolve)\n  request.write(body)\n})\npost('api.openai.com', '/v1/chat/completions', '{}') //= http hardcoded openai`,
+  ],
+  [
+    'a client whose base is the whole URL',
+    `import axios from 'axios'\nexport class Engine {\n  client\n  constructor(config: { baseURL?: string }) {\n    this.client = axios.create({ baseURL: config.baseURL || 'https://openrouter.ai/api/v1/chat/completions' })\n  }\n  ask() { return this.client.post('', {}) } //= http config-driven other\n}`,
+  ],
+  [
+    'a URL that a function of another file gives among others',
+    {
+      'config.ts': `export function getConfig(key: string) {\n  const apiUrl = '${CHAT}'\n  return { apiUrl, headers: { key } }\n}\nexport const path = () => '/v1/embeddings'`,
+      'a.ts': `import axios from 'axios'\nimport { getConfig } from './config'\nexport async function run(key: string) {\n  const { apiUrl, headers } = getConfig(key)\n  return axios.post(apiUrl, {}, { headers }) //= http hardcoded openai\n}`,
+      'b.ts': `import { path } from './config'\nexport const embed = (base: string) => fetch(base + path()) //= http config-driven unknown`,
+    },
+  ],
   ['a websocket', `const ws = new WebSocket('wss://api.openai.com/v1/realtime?model=x') //= http hardcoded openai`],
 ];
 
@@ -302,6 +326,10 @@ const SILENT: [name: string, source: string | Files][] = [
   [
     'vendor-only paths',
     `fetch('https://openrouter.ai/api/v1/models/a/b/endpoints')\nfetch('https://openrouter.ai/api/v1/embeddings/models')\nfetch(\`\${process.env.LITELLM_URL}/v1/model/info\`)`,
+  ],
+  [
+    'other hosts, paths and bases',
+    `import https from 'node:https'\nimport axios from 'axios'\nimport urlJoin from 'url-join'\nhttps.request({ hostname: 'api.github.com', path: '/repos' })\nhttps.request({ hostname: 'api.openai.com' })\nconst api = axios.create({ baseURL: 'https://example.com/api' })\napi.post('', {})\nfetch(urlJoin('https://example.com', 'v1', 'users'))\nfetch(urlJoin('/api', 'models'))`,
   ],
   ['a helper that sends nothing', `const fetch = (url: string) => Promise.resolve({ url })\nfetch('${CHAT}')`],
   [

@@ -245,6 +245,14 @@ const PLACES: [name: string, source: string | Files][] = [
     `class S {\n  get url() { return process.env.URL ?? 'http://localhost:1' }\n  make() { return new OpenAI({ baseURL: this.url }) } //= config-driven local\n}`,
   ],
   [
+    'a class field that the constructor may keep',
+    `class S {\n  url = 'http://localhost:1'\n  constructor(options: { url?: string }) { this.url = options.url ?? this.url }\n  make() { return new OpenAI({ baseURL: this.url }) } //= config-driven local\n}`,
+  ],
+  [
+    'a class field that the constructor replaces',
+    `class S {\n  url = 'http://localhost:1'\n  constructor(options: { url: string }) { this.url = options.url }\n  make() { return new OpenAI({ baseURL: this.url }) } //= config-driven unknown\n}`,
+  ],
+  [
     'an abstract member of a base class',
     `abstract class Base {\n  abstract readonly url: string\n  make() { return new OpenAI({ baseURL: this.url }) } //= config-driven unknown\n}`,
   ],

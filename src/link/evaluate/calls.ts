@@ -44,6 +44,7 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
   if (read) return readSetting(engine, read, made);
   const join = known.joins.lookup(value.name);
   if (join) return joinedUrl(engine, join, made);
+  if (known.segments.lookup(value.name) && made.call.args.length > 0) return joinedSegments(engine, made);
   const passed = known.passthrough.lookup(value.name);
   if (passed !== undefined) {
     const { flows } = argumentIn(engine, made, passed);
@@ -68,6 +69,22 @@ function putTogether(engine: Engine, one: Flow, where: At): Flow[] {
   const { env } = one.value;
   return joined(
     one.value.expr.items.slice(0, 3).map(({ value }) => engine.evaluate(value, env)),
+    where,
+  );
+}
+
+/** `urlJoin(base, "v1", "/models")`: one slash between any two. */
+function joinedSegments(engine: Engine, { call, env }: BoundCall): Flow[] {
+  const where = at(env.file, call);
+  const parts = call.args.map(({ value, spread }) =>
+    spread
+      ? [flow({ kind: 'opaque' as const, reason: 'a list that is spread', at: where })]
+      : engine.evaluate(value, env),
+  );
+  const begins = (part: Flow[]): boolean =>
+    part.every(({ value }) => value.kind === 'literal' && String(value.value).startsWith('/'));
+  return joined(
+    parts.flatMap((part, index) => (index === 0 || begins(part) ? [part] : ['/', part])),
     where,
   );
 }

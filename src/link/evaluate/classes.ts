@@ -59,10 +59,19 @@ function methodOrGetter(engine: Engine, file: FileFacts, member: Member, one: Fl
   return found([flow({ kind: 'function', file, fn: member.fn, at: where, self: one })]);
 }
 
-/** Assigned by the constructor, in no branch. */
+/** Assigned by the constructor, in no branch, and not from what was there before: `this.url = options.url ?? this.url`. */
 function isSurelyWritten(file: FileFacts, facts: ClassFacts, cls: ClassId, key: string): boolean {
   const scope = constructorOf(file, facts)?.scope;
-  return scope !== undefined && writesOf(file, cls, key).some((write) => write.scope === scope);
+  return (
+    scope !== undefined &&
+    writesOf(file, cls, key).some(({ scope: written, value }) => written === scope && !keeps(value, key))
+  );
+}
+
+/** One of the ways that a value may come from is the member itself. */
+function keeps(value: Expr, key: string): boolean {
+  if (value.kind === 'choice') return value.options.some((option) => keeps(option, key));
+  return value.kind === 'member' && value.object.kind === 'self' && value.property === key;
 }
 
 const isWrittenAbove = (line: Lineage, index: number, key: string): boolean =>
