@@ -120,7 +120,8 @@ export function hasHappened(
 const isHoisted = ({ language }: FileFacts, { kind }: Binding): boolean =>
   language === 'typescript' && (kind === 'function' || kind === 'import');
 
-function enclosing(file: FileFacts, scope: ScopeId): Set<ScopeId> {
+/** The scope that a use stands in, and all around it. */
+export function enclosing(file: FileFacts, scope: ScopeId): Set<ScopeId> {
   const all = new Set<ScopeId>();
   for (let id: ScopeId | undefined = scope; id !== undefined; id = file.scopes[id]?.parent) all.add(id);
   return all;

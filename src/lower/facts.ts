@@ -14,6 +14,7 @@ export function emptyFacts(path: string, language: LanguageId, text: string): Fi
     types: [],
     calls: [],
     writes: [],
+    guards: [],
     exports: [],
     stars: [],
     directives: [],

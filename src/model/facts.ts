@@ -202,6 +202,13 @@ export interface TypeFacts {
   span: Span;
 }
 
+/** `if (!url) throw …`, `if (url) { … }`: in this scope, from here on, what the expression names is neither absent nor empty. */
+export interface Guard {
+  expr: Expr;
+  scope: ScopeId;
+  from: number;
+}
+
 export interface CallSite {
   call: CallExpr;
   /** The function it stands in; absent at module level. */
@@ -235,6 +242,7 @@ export interface FileFacts {
   types: TypeFacts[];
   calls: CallSite[];
   writes: MemberWrite[];
+  guards: Guard[];
   exports: ExportFacts[];
   stars: StarImport[];
   directives: Directive[];

@@ -2,6 +2,7 @@ import type { Binding, Expr, ExprOf } from '../../model/facts.js';
 import type { At, Env, Flow, TypeAt, Value } from '../../model/value.js';
 import { reaching } from '../scopes.js';
 import { at, flow, hop, isNothing, isTruthy, textOf, type Engine } from './engine.js';
+import { withGuards } from './guards.js';
 import { isIteration, iterated } from './iteration.js';
 import { withLateEntries } from './late.js';
 import { anyEntry } from './objects.js';
@@ -26,9 +27,9 @@ export function evaluateExpr(engine: Engine, expr: Exclude<Expr, { kind: 'call' 
     case 'binary':
       return binary(engine, expr, env);
     case 'name':
-      return named(engine, expr, env);
+      return withGuards(named(engine, expr, env), expr, env);
     case 'member':
-      return member(engine, expr, env);
+      return withGuards(member(engine, expr, env), expr, env);
     case 'index':
       return indexed(engine, expr, env);
     case 'choice':
@@ -180,10 +181,15 @@ function chosen(engine: Engine, expr: ExprOf<'choice'>, env: Env): Flow[] {
   for (const [index, option] of options.entries()) {
     const last = index === options.length - 1;
     kept.push(...option.filter(({ value }) => last || !gone(value)).map((one) => (last ? one : present(one))));
-    if (option.length > 0 && option.every(({ value }) => isTruthy(value))) break;
+    if (isSurelyThere(option)) break;
   }
   return kept;
 }
+
+/** Each of them is; or what may be there has a truthy fallback already, `(a ?? "b") ?? c`. */
+const isSurelyThere = (option: Flow[]): boolean =>
+  option.some(({ value }) => isTruthy(value)) &&
+  !option.some(({ value }) => isNothing(value) || ('required' in value && !value.required));
 
 /** Left of `or`, a setting that may be absent is present or not taken. */
 function present(one: Flow): Flow {

@@ -2,6 +2,7 @@ import type * as t from '@babel/types';
 import type { Expr, Scope } from '../../model/facts.js';
 import { assigned } from './assignments.js';
 import { bind } from './bindings.js';
+import { isMissing, isThere, leaves, namedIn } from './guards.js';
 import { lexicalNames } from './hoist.js';
 import { patternNames } from './names.js';
 import { takeApart } from './patterns.js';
@@ -24,9 +25,11 @@ export const STATEMENTS: Table<void> = {
   LabeledStatement: (walk, node, here) => walk.visit(node.body, here),
 };
 
-function inBlock(walk: Walk, node: t.Node, here: Here, block: NonNullable<Scope['block']>, names: string[] = []): void {
+function inBlock(walk: Walk, node: t.Node, here: Here, block: NonNullable<Scope['block']>, names: string[] = []): Here {
   const statements = statementsOf(node);
-  visitAll(walk, statements, openBlock(walk, here, block, [...names, ...lexicalNames(statements)]));
+  const inside = openBlock(walk, here, block, [...names, ...lexicalNames(statements)]);
+  visitAll(walk, statements, inside);
+  return inside;
 }
 
 function statementsOf(node: t.Node): t.Node[] {
@@ -35,8 +38,15 @@ function statementsOf(node: t.Node): t.Node[] {
 
 function lowerIf(walk: Walk, node: t.IfStatement, here: Here): void {
   walk.visit(node.test, here);
-  inBlock(walk, node.consequent, here, 'if');
+  const inside = inBlock(walk, node.consequent, here, 'if');
+  guard(walk, namedIn(node.test, '&&', isThere), inside, node.consequent.start);
   if (node.alternate) inBlock(walk, node.alternate, here, 'else');
+  else if (leaves(statementsOf(node.consequent).at(-1)))
+    guard(walk, namedIn(node.test, '||', isMissing), here, node.end);
+}
+
+function guard(walk: Walk, named: t.Node[], here: Here, from: number | null | undefined): void {
+  for (const node of named) walk.facts.guards.push({ expr: walk.expr(node, here), scope: here.scope, from: from ?? 0 });
 }
 
 function lowerFor(walk: Walk, node: t.ForStatement, here: Here): void {
