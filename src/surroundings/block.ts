@@ -18,6 +18,12 @@ export interface Entry extends Mention {
   bare?: true;
 }
 
+/** A place by what it is called; without a file, wherever it stands: in Kubernetes the cluster brings files together. */
+export interface Link {
+  owner: string;
+  file?: string;
+}
+
 export interface Block {
   kind: Configuration['kind'];
   path: string;
@@ -28,6 +34,8 @@ export interface Block {
   around: Entry[];
   /** Files whose variables hold here as well. */
   opens: string[];
+  /** Places whose variables hold here as well. */
+  links?: Link[];
   /** Meant to be copied or overridden: what stands in a comment is on offer. */
   isOffer?: true;
 }

@@ -12,6 +12,7 @@ import { withoutIdleDocuments } from './documents.js';
 import { readFiles } from './files.js';
 import { joined } from './join.js';
 import { judge, withoutStores } from './judge.js';
+import { LINKING_WORDS } from './read/links.js';
 import { gapsOf, gatewaysOf, withIdentities } from './rows.js';
 
 export interface SurveyInputs {
@@ -36,7 +37,11 @@ export interface Survey {
 export function survey(inputs: SurveyInputs): Survey {
   const concern = concernOf(inputs.rules, inputs.sites);
   if (!concern) return { rows: [], chains: [], diagnostics: [], surroundings: { gaps: [], gateways: [] } };
-  const { blocks, diagnostics } = readFiles(inputs.mentioning(concern.words), inputs.paths, inputs.textOf);
+  const { blocks, diagnostics } = readFiles(
+    inputs.mentioning([...concern.words, ...LINKING_WORDS]),
+    inputs.paths,
+    inputs.textOf,
+  );
   const defining = inputs.rules.flatMap(({ definitions }) => definitions ?? []);
   const files = inputs.mentionedIn(concern.words);
   const defined = defining.flatMap((rule) => definitionBlocks(files, inputs.program, rule, concern));

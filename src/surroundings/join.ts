@@ -1,15 +1,20 @@
 /** What holds at a place because of another file: environment files that are taken in, overrides, manifests applied together. */
 import { isTemplate } from './read/dotenv.js';
-import type { Block, Entry } from './block.js';
+import type { Block, Entry, Link } from './block.js';
 
 export function joined(blocks: readonly Block[]): Block[] {
   const byPath = new Map<string, Block[]>();
   for (const block of blocks) byPath.set(block.path, [...(byPath.get(block.path) ?? []), block]);
   const files = blocks.filter(({ kind }) => kind === 'env-file');
+  const neighbours = new Map<string, Block[]>();
+  for (const block of blocks) neighbours.set(homeOfKind(block), [...(neighbours.get(homeOfKind(block)) ?? []), block]);
   return blocks.map((block) => {
     const more = [
       ...block.opens.flatMap((file) => entriesOf(openedBlocks(file, block.path, byPath, files))),
-      ...entriesOf(blocks.filter((other) => other !== block && holdsFor(other, block))),
+      ...linked(block, blocks).flatMap((other) => [...entriesOf([other]), ...other.around]),
+      ...entriesOf(
+        (neighbours.get(homeOfKind(block)) ?? []).filter((other) => other !== block && holdsFor(other, block)),
+      ),
     ];
     return more.length > 0 ? { ...block, around: [...block.around, ...more] } : block;
   });
@@ -47,13 +52,49 @@ function resolved(folder: string, file: string): string {
   return parts.join('/');
 }
 
+/** Those that a place takes in; of what is stored, also those that take it in, and what else they take in. */
+function linked(block: Block, all: readonly Block[]): Block[] {
+  const takes = (one: Block, other: Block): boolean =>
+    one !== other && one.kind === other.kind && (one.links ?? []).some((link) => isMeant(link, one, other));
+  const consumers =
+    STORE.test(block.owner) || CONFIG_MAP.test(block.owner) ? all.filter((one) => takes(one, block)) : [];
+  return [block, ...consumers].flatMap((one) => [
+    ...(one === block ? [] : [one]),
+    ...((one.links ?? []).length > 0 ? all.filter((other) => other !== block && takes(one, other)) : []),
+  ]);
+}
+
+function isMeant({ owner, file }: Link, from: Block, other: Block): boolean {
+  if (other.owner !== owner) return false;
+  if (from.kind === 'kubernetes') return true;
+  return other.path === (file === undefined ? from.path : resolved(folderOf(from.path), file));
+}
+
+const STORE = /^\w*Secret\b/;
+const CONFIG_MAP = /^ConfigMap\b/;
+
+const homeOfKind = ({ kind, path }: Block): string => `${kind}\0${homeOf(path)}`;
+
+/** Both are of one kind and at home in one place. */
 function holdsFor(other: Block, block: Block): boolean {
-  if (other.kind !== block.kind || folderOf(other.path) !== folderOf(block.path)) return false;
   if (block.kind === 'compose')
     return other.owner === block.owner && other.path !== block.path && isOverride(other, block);
+  if (block.kind === 'settings-class') return other.path !== block.path && isLayerOf(other.path, block.path);
   if (block.kind !== 'kubernetes') return false;
   // A key is a secret and a URL is none, so that they often stand in two manifests.
-  return /^\w*Secret\b/.test(block.owner) || /^ConfigMap\b/.test(other.owner);
+  return isStore(block) ? !isStore(other) : CONFIG_MAP.test(other.owner);
+}
+
+/** A place for secrets alone. */
+export const isStore = ({ kind, owner }: Block): boolean => kind === 'kubernetes' && /secret/i.test(owner);
+
+/** The values of a chart and its templates are one. */
+export const homeOf = (path: string): string => /^(.*?)\/?templates\//.exec(path)?.[1] ?? folderOf(path);
+
+/** `config/default.yml` holds under `config/production.yml`, `settings.toml` beside `.secrets.toml`. */
+function isLayerOf(lower: string, upper: string): boolean {
+  if (/(^|\/)config$/.test(folderOf(lower)) && /^default\.\w+$/.test(nameOf(lower))) return true;
+  return /^\.secrets\.\w+$/.test(nameOf(upper)) && /^settings\.\w+$/.test(nameOf(lower));
 }
 
 /** Compose reads the two together by itself; any other file may as well stand alone. */

@@ -2,7 +2,7 @@
 import type { Configuration } from '../model/report.js';
 import type { Block, Entry } from './block.js';
 import type { Concern } from './concern.js';
-import { folderOf } from './join.js';
+import { homeOf, isStore } from './join.js';
 import { spelled, waysOf, type Pair } from './names.js';
 import { messageOf } from './words.js';
 
@@ -56,15 +56,14 @@ export function judge(block: Block, concern: Concern): Judged[] {
 
 /** A store of secrets has no place for a URL: what matters is where its keys are handed on. */
 export function withoutStores(all: readonly Judged[]): Judged[] {
-  const isStore = ({ block }: Judged): boolean => block.kind === 'kubernetes' && /secret/i.test(block.owner);
-  const handedOn = new Set(all.filter((one) => !isStore(one)).flatMap(keysWithFolder));
+  const handedOn = new Set(all.filter(({ block }) => !isStore(block)).flatMap(keysWithFolder));
   return all.filter(
-    (one) => !isStore(one) || one.status !== 'missing' || !keysWithFolder(one).every((key) => handedOn.has(key)),
+    (one) => !isStore(one.block) || one.status !== 'missing' || !keysWithFolder(one).every((key) => handedOn.has(key)),
   );
 }
 
 const keysWithFolder = ({ block, keys }: Judged): string[] =>
-  keys.map(({ subject }) => `${folderOf(block.path)}\0${subject}`);
+  keys.map(({ subject }) => `${homeOf(block.path)}\0${subject}`);
 
 /** Names that are made of several keys: the shortest that means something, if no longer one means somebody else. */
 function subjectOf(entry: Entry, { names, pairOf, isBaseUrl }: Concern): Known {

@@ -72,6 +72,21 @@ describe('a Compose file', () => {
     ]);
   });
 
+  it.each([
+    ['another service', 'extends: base', {}, 'present'],
+    ['another service, by a map', 'extends: { service: base }', {}, 'present'],
+    ['a service of another file', 'extends: { file: common/c.yml, service: far }', {}, 'present'],
+    ['a service that has no base URL', 'extends: bare', {}, 'missing'],
+    ['a service of the same name in no file that it names', 'extends: far', {}, 'missing'],
+  ])('has what %s has that it extends', async (_, extension, others, status) => {
+    const bases =
+      '  base:\n    image: x\n    environment: [OPENAI_BASE_URL]\n  bare:\n    image: x\n    environment: [PORT]\n';
+    const text = `services:\n${bases}  web:\n    ${extension}\n    environment:\n      OPENAI_API_KEY: a\n`;
+    const far = 'services:\n  far:\n    image: x\n    environment: [OPENAI_BASE_URL]\n';
+    const rows = await rowsOf('compose.yml', text, { ...others, 'common/c.yml': far });
+    expect(rows.at(-1)).toBe(`11 ${status} OPENAI_API_KEY → OPENAI_BASE_URL`);
+  });
+
   it('is completed by an override', async () => {
     const rows = await rowsIn({
       'docker-compose.yml': service('    environment:\n      OPENAI_API_KEY: a\n'),

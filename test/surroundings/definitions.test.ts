@@ -45,6 +45,21 @@ describe('settings in Python', () => {
       ['5 missing OPENAI__API_KEY → OPENAI_BASE_URL'],
     ],
     [
+      'a model inside of settings with a prefix',
+      `${settings}from pydantic import BaseModel\nclass Llm(BaseModel):\n    api_key: str\nclass S(BaseSettings):\n    model_config = SettingsConfigDict(env_prefix="APP_", env_nested_delimiter="__")\n    openai: Llm\n`,
+      ['5 missing APP_OPENAI__API_KEY → APP_OPENAI_BASE_URL'],
+    ],
+    [
+      'a bare class whose key comes from the environment, with a base URL that is passed in',
+      'import os\nclass OpenAIConfig:\n    def __init__(self, openai_base_url=None):\n        self.openai_api_key = os.getenv("OPENAI_API_KEY")\n        self.openai_base_url = openai_base_url\n',
+      ['5 present OPENAI_API_KEY → openai_base_url'],
+    ],
+    [
+      'a bare class that is given everything',
+      'class OpenAIConfig(BaseLlmConfig):\n    def __init__(self, api_key=None, openai_base_url=None):\n        super().__init__(api_key=api_key)\n        self.openai_base_url = openai_base_url\n',
+      [],
+    ],
+    [
       'a dataclass',
       'import os\nfrom dataclasses import dataclass, field\n@dataclass\nclass Config:\n    key: str = field(default_factory=lambda: os.getenv("OPENAI_API_KEY"))\n',
       [`5 ${KEY}`],
@@ -81,6 +96,20 @@ describe('settings in Python', () => {
     ['tests/config.py', 'import os\nOPENAI_API_KEY = os.getenv("OPENAI_API_KEY")\n', []],
     ['app/config.py', 'import os\nKEY = os.getenv("ANTHROPIC_API_KEY")  # not OPENAI\n', []],
   ])('constants of %s', async (path, text, rows) => expect(await rowsOf(path, text)).toEqual(rows));
+
+  it.each([
+    ['from .base import *', [`3 ${BOTH}`]],
+    ['from .other import *', [`3 ${KEY}`]],
+    ['from django.conf.global_settings import *', [`3 ${KEY}`]],
+  ])('constants after "%s"', async (line, rows) => {
+    const others = {
+      'site/settings/__init__.py': '',
+      'site/settings/base.py': 'import os\nOPENAI_BASE_URL = os.environ.get("OPENAI_BASE_URL")\n',
+      'site/settings/other.py': 'DEBUG = True  # OPENAI\n',
+    };
+    const text = `${line}\nimport os\nOPENAI_API_KEY = os.environ["OPENAI_API_KEY"]\n`;
+    expect(await rowsOf('site/settings/production.py', text, others)).toEqual(rows);
+  });
 });
 
 describe('settings in TypeScript', () => {

@@ -61,6 +61,28 @@ describe('Kubernetes', () => {
   });
 });
 
+describe('a container that takes its variables from elsewhere', () => {
+  const config = (name: string, entry: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}}\ndata:\n  ${entry}\n`;
+  const from = '          envFrom:\n            - configMapRef: {name: c}\n            - secretRef: {name: s}\n';
+  const secret = 'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData:\n  OPENAI_API_KEY: x\n';
+
+  it('has the base URL of its ConfigMap, wherever that stands', async () => {
+    const web = { 'apps/web.yaml': deployment(`${from}          env:\n${KEY}`) };
+    const rows = (name: string) =>
+      rowsOf('apps/web.yaml', web['apps/web.yaml'], { 'base/c.yaml': config(name, 'OPENAI_BASE_URL: x') });
+    expect(await rows('c')).toEqual(has(13));
+    expect(await rows('other')).toEqual(lacks(13));
+  });
+
+  it('brings a Secret and a ConfigMap together', async () => {
+    const rows = (entry: string) =>
+      rowsOf('secrets/s.yaml', secret, { 'apps/web.yaml': deployment(from), 'base/c.yaml': config('c', entry) });
+    expect(await rows('OPENAI_BASE_URL: x')).toEqual(has(5));
+    expect(await rows('PORT: "1" # no OPENAI_')).toEqual(lacks(5));
+  });
+});
+
 describe('a chart', () => {
   const chart = { 'chart/Chart.yaml': 'apiVersion: v2\nname: web\n' };
   it.each([
@@ -90,8 +112,52 @@ describe('a chart', () => {
       lacks(3),
     ],
     ['templates/config.yaml', 'data:\n  OPENAI_API_KEY: {{ .Values.a }}\n  OPENAI_BASE_URL: {{ .Values.b }}\n', has(3)],
+    ['values.yaml', 'openai:\n  existingSecret: s\n  secretKey: api-key\n', []],
+    ['values.yaml', 'openai:\n  apiKeySecretName: s\n  apiKey: a\n', lacks(3)],
+    [
+      'values.yaml',
+      'secrets:\n  openaiApiKey: a\nconfig:\n  openaiBaseUrl: b\n',
+      [...has(2), '4 present  → OPENAI_BASE_URL'],
+    ],
+    ['values.yaml', 'secrets:\n  openaiApiKey: a\nconfig:\n  port: 1\n', lacks(2)],
+    [
+      'templates/all.yaml',
+      'kind: Secret\ndata:\n  OPENAI_API_KEY: {{ .Values.a }}\n---\nkind: ConfigMap\ndata:\n  OPENAI_BASE_URL: {{ .Values.b }}\n',
+      [...has(3), '7 present  → OPENAI_BASE_URL'],
+    ],
+    ['templates/secret.yaml', 'kind: Secret\ndata:\n  OPENAI_API_KEY: {{ .Values.a }}\n', lacks(3)],
     ['tests/web_test.yaml', 'set:\n  env.OPENAI_API_KEY: a\n', []],
   ])('%s', async (path, text, rows) => expect(await rowsOf(`chart/${path}`, text, chart)).toEqual(rows));
+});
+
+describe('settings in layers', () => {
+  it.each([
+    ['config/production.yml', 'openai:\n  apiKey: x\n', 'config/default.json', '{"openai": {"baseURL": "x"}}', has(2)],
+    ['config/production.yml', 'openai:\n  apiKey: x\n', 'config/test.json', '{"openai": {"baseURL": "x"}}', lacks(2)],
+    [
+      'config/custom-environment-variables.json',
+      '{\n  "openai": { "apiKey": "OPENAI_API_KEY" }\n}\n',
+      'config/default.yml',
+      'openai:\n  baseURL: x\n',
+      has(2),
+    ],
+    [
+      '.secrets.toml',
+      '[default]\nOPENAI_API_KEY = "x"\n',
+      'settings.toml',
+      '[default]\nOPENAI_BASE_URL = "x"\n',
+      has(2),
+    ],
+    [
+      '.secrets.toml',
+      '[default]\nOPENAI_API_KEY = "x"\n',
+      'other/settings.toml',
+      '[default]\nOPENAI_BASE_URL = "x"\n',
+      lacks(2),
+    ],
+  ])('%s', async (path, text, other, below, rows) =>
+    expect(await rowsOf(path, text, { [other]: below })).toEqual(rows),
+  );
 });
 
 describe('other descriptions of a deployment', () => {
@@ -100,6 +166,11 @@ describe('other descriptions of a deployment', () => {
       'render.yaml',
       'services:\n  - type: web\n    envVars:\n      - key: OPENAI_API_KEY\n        sync: false\n',
       lacks(4),
+    ],
+    [
+      'render.yaml',
+      'envVarGroups:\n  - name: g\n    envVars:\n      - { key: OPENAI_BASE_URL, value: x }\nservices:\n  - type: web\n    envVars:\n      - fromGroup: g\n      - key: OPENAI_API_KEY\n  - type: worker\n    envVars:\n      - fromGroup: other\n      - key: OPENAI_API_KEY\n',
+      ['4 present  → OPENAI_BASE_URL', ...has(9), ...lacks(13)],
     ],
     ['serverless.yml', 'provider:\n  environment:\n    OPENAI_API_KEY: ${env:KEY}\n', lacks(3)],
     [

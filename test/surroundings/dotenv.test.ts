@@ -60,6 +60,21 @@ describe('an environment file', () => {
     expect(await rowsIn({ [path]: 'OPENAI_API_KEY=a' })).toEqual([]),
   );
 
+  it.each([
+    ['dotenv .env.shared', '.envrc', 'present'],
+    ['dotenv_if_exists .env.shared', '.envrc', 'present'],
+    ['source_env .env.shared', '.envrc', 'present'],
+    ['source ./.env.shared', 'deploy.env', 'present'],
+    ['. .env.shared', '.env.local', 'present'],
+    ['dotenv .env.other', '.envrc', 'missing'],
+    ['# dotenv .env.shared', '.envrc', 'missing'],
+    ['dotenv .env.shared', '.env', 'missing'],
+  ])('that says "%s" has what it takes in: %s', async (line, path, status) => {
+    const files = { '.env.shared': 'OPENAI_BASE_URL=x', '.env.other': 'PORT=1 # OPENAI' };
+    const rows = await rowsOf(path, `${line}\nexport OPENAI_API_KEY=a\n`, files);
+    expect(rows).toEqual([`2 ${status} OPENAI_API_KEY → OPENAI_BASE_URL`]);
+  });
+
   it('keeps values to itself', async () => {
     const secrets = { '.env': 'OPENAI_API_KEY=sk-proj-abcdefgh\nOPENAI_BASE_URL=https://user:pass@gw.example/v1' };
     const told = JSON.stringify(await auditFiles({ ...secrets, '.env.example': secrets['.env'] }));

@@ -52,6 +52,19 @@ describe('a workflow', () => {
       workflow(run('docker run -e OPENAI_API_KEY image')),
       ['7 missing OPENAI_API_KEY → OPENAI_BASE_URL'],
     ],
+    [
+      'arguments of a build',
+      workflow(
+        job(
+          'steps:',
+          '  - uses: docker/build-push-action@v6',
+          '    with:',
+          '      build-args: |',
+          '        OPENAI_API_KEY=a',
+        ),
+      ),
+      ['9 missing OPENAI_API_KEY → OPENAI_BASE_URL'],
+    ],
     ['an export', workflow(run('export OPENAI_API_KEY=a')), ['7 missing OPENAI_API_KEY → OPENAI_BASE_URL']],
     ['a comment in a script', workflow(run('# OPENAI_API_KEY=a', 'true')), []],
     ['a comparison', workflow(run('if [ "$OPENAI_API_KEY" == "a" ]; then true; fi')), []],

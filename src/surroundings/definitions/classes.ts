@@ -91,9 +91,11 @@ function nestedBlocks(home: Home, known: Known): Block[] {
       const fields = fieldsOf(inner, known);
       if (fields.some(({ isSetting }) => isSetting) || !fieldsOf(home, known).some(({ isSetting }) => isSetting))
         return [];
+      const outer = fieldsOf(home, known).find(({ definition }) => definition.name === member.name)?.definition;
+      const prefix = outer?.variables[0] ?? member.name;
       const definitions = fields.map(({ definition }) => ({
         ...definition,
-        variables: [...definition.variables, `${member.name}__${definition.name}`.toUpperCase()],
+        variables: [...definition.variables, `${prefix}__${definition.name}`.toUpperCase()],
       }));
       const entries = entriesOf(inner.file, definitions, 'settings-field', known);
       return blockOf(inner.file, inner.facts.name ?? '', entries);

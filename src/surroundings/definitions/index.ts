@@ -19,12 +19,14 @@ export function definitionBlocks(
   const module = new RegExp(definitions.modules, 'i');
   const owner = new RegExp(definitions.owners);
   const schemas = new Set(definitions.schemas);
+  const byPath = new Map(files.map((file) => [file.path, file]));
   const known: Known = {
     program,
     concern,
     isSettingsModule: (path) => module.test(path),
     isSettingsOwner: (name) => name !== undefined && owner.test(name),
     isSchema: (name) => schemas.has(name),
+    fileAt: (path) => byPath.get(path),
     mayMatter: ({ text }, span) => {
       const source = text.slice(...span);
       return concern.words.some((word) => source.includes(word));

@@ -16,6 +16,8 @@ export interface Known {
   /** The name of a class or object says so. */
   isSettingsOwner(name: string | undefined): boolean;
   isSchema(name: string): boolean;
+  /** Undefined where a file names nothing that matters. */
+  fileAt(path: string): FileFacts | undefined;
   /** The source text names a variable that matters: only then is it worth a question to the program. */
   mayMatter(file: FileFacts, span: Span): boolean;
 }

@@ -65,14 +65,25 @@ export function readProcfile(text: string, path: string): Reading {
   return { blocks: [oneBlock('env-file', path, '', shellEntries(linesOf(text)))] };
 }
 
-/** Only lines that say plainly that they name a variable. */
+/** Only lines that say plainly that they name a variable; a block for each document. */
 export function readTemplate(text: string, path: string): Reading {
-  const entries = linesOf(text).flatMap((line): Entry[] => {
-    if (/^\s*(#|\{\{-?\s*\/\*)/.test(line.text)) return [];
-    const item = /^\s*-\s+name:\s*["']?([A-Z][A-Z\d_]+)["']?\s*$/.exec(line.text)?.[1];
-    if (item !== undefined) return [entryAt(line, item, { value: 'passed', from: [''] }, 'text')];
-    const [, key, value = ''] = /^\s*["']?([A-Z][A-Z\d_]+)["']?:\s*(.*)$/.exec(line.text) ?? [];
-    return key === undefined ? [] : [entryAt(line, key, written(unquoted(value)), 'text')];
+  const documents = new Map<number, Line[]>();
+  let document = 0;
+  for (const line of linesOf(text)) {
+    if (/^---\s*$/.test(line.text)) document++;
+    documents.set(document, [...(documents.get(document) ?? []), line]);
+  }
+  const blocks = [...documents.values()].map((lines) => {
+    const kind = lines.flatMap(({ text: one }) => /^kind:\s*(\w*Secret|ConfigMap)\s*$/.exec(one)?.[1] ?? [])[0] ?? '';
+    return oneBlock('kubernetes', path, kind, lines.flatMap(templateEntries));
   });
-  return { blocks: [oneBlock('kubernetes', path, '', entries)] };
+  return { blocks };
+}
+
+function templateEntries(line: Line): Entry[] {
+  if (/^\s*(#|\{\{-?\s*\/\*)/.test(line.text)) return [];
+  const item = /^\s*-\s+name:\s*["']?([A-Z][A-Z\d_]+)["']?\s*$/.exec(line.text)?.[1];
+  if (item !== undefined) return [entryAt(line, item, { value: 'passed', from: [''] }, 'text')];
+  const [, key, value = ''] = /^\s*["']?([A-Z][A-Z\d_]+)["']?:\s*(.*)$/.exec(line.text) ?? [];
+  return key === undefined ? [] : [entryAt(line, key, written(unquoted(value)), 'text')];
 }

@@ -15,8 +15,30 @@ export function readDotenv(text: string, path: string): Reading {
     const { literal, ...named } = entry;
     return literal === undefined ? entry : named;
   });
-  const block: Block = { kind: 'env-file', path, owner: '', entries, around: [], opens: [], isOffer: true };
+  const block: Block = {
+    kind: 'env-file',
+    path,
+    owner: '',
+    entries,
+    around: [],
+    opens: takenIn(text, path),
+    isOffer: true,
+  };
   return { blocks: [block] };
+}
+
+/** What direnv, or a shell, reads before it goes on. */
+const TAKES_IN =
+  /^[ \t]*(dotenv|source_env|source_up|source|\.)(?:_if_exists)?(?:[ \t]+["']?([^\s"';&|]+))?[ \t]*["']?[ \t]*$/gm;
+
+function takenIn(text: string, path: string): string[] {
+  const isDirenv = path.endsWith('.envrc');
+  return [...text.matchAll(TAKES_IN)].flatMap(([, how = '', file]) => {
+    if (how === 'source' || how === '.') return file ?? [];
+    if (!isDirenv) return [];
+    if (how === 'dotenv') return file ?? '.env';
+    return how === 'source_up' ? '../.envrc' : (file ?? []);
+  });
 }
 
 /** Meant to be copied and filled in. Anything else may hold real values. */

@@ -33,7 +33,7 @@ const ENVIRONMENT =
   /^(env|envs|environment|environments|variables|env_variables|envVars|env_vars|environmentVariables|EnvironmentVariables)$/;
 
 const SCRIPT =
-  /^(run|script|before_script|after_script|command|commands|args|entrypoint|cmd|user_data|inlineScript|bash|arguments)$/;
+  /^(run|script|before_script|after_script|command|commands|args|entrypoint|cmd|user_data|inlineScript|bash|arguments|build[-_]args|env[-_]vars)$/;
 
 /** The group stands under a key that says "environment"; what holds that key is the place. */
 function environmentOf({ keys, form }: Group, scripts = true): Keys | undefined {

@@ -1,9 +1,10 @@
 /** YAML and JSON files of a known format → blocks. */
-import { isMap, isScalar, isSeq, type Document } from 'yaml';
+import type { Document } from 'yaml';
 import type { Block, Entry, Reading } from '../block.js';
 import type { Format } from './formats.js';
+import { linksAt, linksOfContainers, openedFiles, placesTaken } from './links.js';
 import { copiedFiles } from './shell.js';
-import { keyText, readYaml, type Group } from './yaml.js';
+import { readYaml, type Group } from './yaml.js';
 
 interface Placed {
   group: Group;
@@ -21,9 +22,25 @@ export function readStructured(text: string, path: string, format: Format): Read
     .map((block) => nested(block, format));
   const copied = format.kind === 'workflow' ? copiedFiles(text) : [];
   return {
-    blocks: blocks.map(({ block }) => ({ ...block, opens: [...block.opens, ...copied] })),
+    blocks: [
+      ...blocks.map(({ block }) => ({ ...block, opens: [...block.opens, ...copied] })),
+      ...(format.kind === 'kubernetes' ? documents.flatMap((document) => containers(document, path)) : []),
+    ],
     ...(problem ? { problem } : {}),
   };
+}
+
+/** Without entries of their own, they bring together what the places hold that they link to. */
+function containers(document: Document, path: string): Block[] {
+  return linksOfContainers(document).map((links) => ({
+    kind: 'kubernetes',
+    path,
+    owner: 'container',
+    entries: [],
+    around: [],
+    opens: [],
+    links,
+  }));
 }
 
 interface Named {
@@ -38,7 +55,7 @@ function blockOf(
   path: string,
   format: Format,
 ): Named {
-  const also = [...(format.alsoAt?.(place) ?? []), ...extended(documents[group.document], place)];
+  const also = [...(format.alsoAt?.(place) ?? []), ...placesTaken(documents[group.document], place)];
   const around = all
     .filter((other) => other.group !== group && other.group.document === group.document)
     .filter((other) => isAround(other.place, place) || also.some((at) => isAround(at, other.place)))
@@ -52,7 +69,8 @@ function blockOf(
       owner,
       entries: group.entries,
       around: [...group.merged, ...around],
-      opens: opened(documents[group.document], place),
+      opens: openedFiles(documents[group.document], place),
+      links: linksAt(documents[group.document], place),
       ...(format.isOffer ? { isOffer: format.isOffer } : {}),
     },
   };
@@ -70,36 +88,14 @@ function documentName(document: Document | undefined, { kind }: Format): string 
   return words.join(' ');
 }
 
-/** GitLab's `extends`, one step: the jobs whose variables hold here, too. */
-function extended(document: Document | undefined, place: Group['keys']): Group['keys'][] {
-  return textsAt(document, [...place, 'extends']).map((name) => [name]);
-}
-
-/** Files that a service or container takes its variables from. */
-function opened(document: Document | undefined, place: Group['keys']): string[] {
-  return place.length === 0 ? [] : textsAt(document, [...place, 'env_file']);
-}
-
-/** A text, a list of texts, or a list of maps with a path. */
-function textsAt(document: Document | undefined, way: Group['keys']): string[] {
-  if (!document || !isMap(document.contents)) return [];
-  let node: unknown;
-  try {
-    node = document.getIn(way, true);
-  } catch {
-    return [];
-  }
-  const items: unknown[] = isSeq(node) ? node.items : [node];
-  return items.flatMap((item) => {
-    const inner: unknown = isMap(item) ? item.items.find(({ key }) => keyText(key) === 'path')?.value : item;
-    return isScalar(inner) && typeof inner.value === 'string' ? [inner.value] : [];
-  });
-}
+/** In a chart, what a secret and its entries are called. */
+const SECRET_REFERENCE = /secret[_-]?(name|key|ref|key[_-]?ref|key[_-]?name)?s?$/i;
 
 /** Longest way first: the reader of names takes the first that means something. */
-function nested({ block, keys }: Named, { nests }: Format): Named {
+function nested({ block, keys }: Named, { nests, isOffer }: Format): Named {
   if (!nests) return { block, keys };
   const way = keys.filter((key): key is string => typeof key === 'string');
   const rename = (entry: Entry): Entry => ({ ...entry, variable: [...way, entry.name].join('.') });
-  return { keys, block: { ...block, entries: block.entries.map(rename) } };
+  const entries = block.entries.filter(({ name }) => !isOffer || !SECRET_REFERENCE.test(name));
+  return { keys, block: { ...block, entries: entries.map(rename) } };
 }
