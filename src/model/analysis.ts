@@ -31,6 +31,10 @@ export interface Analysis {
   packages: readonly string[];
   /** Source files that hold one of the words. */
   mentioning(words: readonly string[]): string[];
+  /** Documents for people that do. */
+  documents(words: readonly string[]): string[];
+  /** Of any file; undefined when it can't be read. */
+  readText(path: string): string | undefined;
 }
 
 /** What a scan hands to the commands: the report, and what it takes to change what was found. */

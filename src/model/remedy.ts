@@ -2,7 +2,9 @@
 import type { LanguageId, ScopeId } from './facts.js';
 import type { Span } from './span.js';
 
-export const LAYERS = ['code', 'settings', 'env', 'ci'] as const;
+export const LAYERS = ['code', 'settings', 'env', 'ci', 'docs'] as const;
+/** What is changed unless somebody says otherwise: documents only when they are asked for. */
+export const USUAL_LAYERS: readonly Layer[] = ['code', 'settings', 'env', 'ci'];
 export const STRATEGIES = ['auto', 'settings', 'env'] as const;
 export type Layer = (typeof LAYERS)[number];
 export type Strategy = (typeof STRATEGIES)[number];
@@ -16,7 +18,7 @@ export interface PlanOptions {
 
 export const DEFAULT_PLAN: PlanOptions = {
   strategy: 'auto',
-  layers: LAYERS,
+  layers: USUAL_LAYERS,
   includeVendors: false,
 };
 
@@ -96,14 +98,31 @@ export interface FillGap {
   path: string;
   /** Ids of gaps; several of them are of one settings class. */
   gaps: string[];
+  /** The variables that can be set once they are there. */
+  variables: string[];
   /** The variable that more special ones fall back to. */
   main: string;
   /** The vendor's own endpoint. */
   fallback: string;
 }
 
+/** Writes a section on the gateway into a document. */
+export interface WriteSection {
+  kind: 'write-section';
+  path: string;
+  offset: number;
+  level: number;
+  isUnderlined: boolean;
+  /** What is read where; the variable that moves most of the traffic first. */
+  variables: { name: string; paths: string[] }[];
+  keys: string[];
+  /** The vendor's own endpoint. */
+  fallback: string;
+  models: string[];
+}
+
 export type CodeRemedy = PassArgument | ReplaceLiteral | AssignSetting | BuildInstance;
-export type Remedy = CodeRemedy | FillGap;
+export type Remedy = CodeRemedy | FillGap | WriteSection;
 
 export interface PlannedFix {
   /** The report's id of the site, or of the place in the configuration. */

@@ -45,9 +45,11 @@ function left(refusals: readonly Refusal[]): string[] {
 
 function variablesOf(fixes: readonly PlannedFix[]): string[] {
   const names = fixes.flatMap(({ remedy }) =>
-    remedy.kind === 'fill-gap'
-      ? []
-      : remedy.value.sources.flatMap((source) => (source.from === 'environment' ? [source.variable] : [])),
+    'at' in remedy
+      ? remedy.value.sources.flatMap((source) => (source.from === 'environment' ? [source.variable] : []))
+      : remedy.kind === 'fill-gap'
+        ? remedy.variables
+        : [],
   );
   return [...new Set(names)];
 }

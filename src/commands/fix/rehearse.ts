@@ -83,7 +83,7 @@ function without(
 ): [kept: PlannedFix[], left: Refusal[]] {
   const left = new Map<string, Refusal>();
   for (const fix of fixes) {
-    const changed = fix.remedy.kind === 'fill-gap' ? fix.remedy.path : fix.remedy.at.path;
+    const changed = 'at' in fix.remedy ? fix.remedy.at.path : fix.remedy.path;
     const objection = objections.find(({ path }) => path === fix.path || path === changed);
     const reason = failed.find(({ id }) => id === fix.id)?.reason;
     if (objection || reason !== undefined) left.set(fix.id, refusal(fix, objection, reason));

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.js';
 import {
   LAYERS,
   STRATEGIES,
+  USUAL_LAYERS,
   type Layer,
   type Plan,
   type PlannedFix,
@@ -20,7 +21,7 @@ export interface FixChoices {
 }
 
 export function planOptionsFrom(choices: FixChoices): PlanOptions {
-  const named = (choices.layers ?? LAYERS.join(',')).split(',').map((one) => one.trim());
+  const named = (choices.layers ?? USUAL_LAYERS.join(',')).split(',').map((one) => one.trim());
   return {
     layers: named.map((name) => oneOf<Layer>(name, LAYERS, 'layer')),
     strategy: oneOf<Strategy>(choices.strategy ?? 'auto', STRATEGIES, 'strategy'),

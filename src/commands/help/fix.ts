@@ -24,7 +24,7 @@ export function addFix(program: Command, fix: (flags: FixFlags) => Promise<void>
     .option('-q, --quiet', 'print nothing but the patch and errors', false)
     .optionsGroup('What to change:')
     .addOption(repeated('--only <what>', 'PATH, PATH:LINE, a kind of site, or a layer; may be repeated; tests only so'))
-    .option('--layers <names>', 'of code, settings, env, ci (default: all)')
+    .option('--layers <names>', 'of code, settings, env, ci, docs (default: all but docs)')
     .option('--strategy <name>', 'where values come from: auto, settings, env (default: auto)')
     .option('--include-vendors', "make other vendors' literal endpoints overridable, too", false)
     .option('--unsafe-fixes', 'also do what needs to be reviewed', false)
@@ -46,6 +46,7 @@ const FIX_EXAMPLES = `Examples:
   $ reroute fix | git apply                     apply it
   $ reroute fix --write --pr-body body.md       change the files, describe the change
   $ reroute fix --only app/client.py:12 --write change one place
+  $ reroute fix --layers docs --write           describe the gateway where the environment is described
   $ reroute fix --strategy env --layers code    read the environment at the calls, touch nothing else`;
 
 const FIX_EXIT_CODES = `Exit codes:

@@ -3,7 +3,6 @@ import type { Analysis } from '../../model/analysis.js';
 import type { FillGap, Layer, PlannedFix, PlanOptions } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
 
-/** Documents are for people to write. */
 const LAYER: Partial<Record<Gap['kind'], Layer>> = {
   'settings-class': 'settings',
   'env-file': 'env',
@@ -45,9 +44,9 @@ export function planGaps(analysis: Analysis, options: PlanOptions, code: readonl
 
 function variablesRead({ findings }: Analysis, code: readonly PlannedFix[], settings: readonly Gap[]): Set<string> {
   const written = code.flatMap(({ remedy }) =>
-    remedy.kind === 'fill-gap'
-      ? []
-      : remedy.value.sources.flatMap((source) => (source.from === 'environment' ? [source.variable] : [])),
+    'at' in remedy
+      ? remedy.value.sources.flatMap((source) => (source.from === 'environment' ? [source.variable] : []))
+      : [],
   );
   const origins = findings.flatMap(({ site }) => [
     ...site.implicitEnv,
@@ -66,6 +65,7 @@ function fixOf({ endpoints }: Analysis, gap: Gap, settings: readonly Gap[]): Pla
     kind: 'fill-gap',
     path: gap.path,
     gaps: together.map(({ id }) => id),
+    variables: [...new Set(together.flatMap(({ missing }) => missing))],
     main: endpoint?.variable ?? '',
     fallback: endpoint?.url ?? '',
   };

@@ -3,6 +3,7 @@ import type { Analysis, SitedTrace } from '../../model/analysis.js';
 import type { Plan, PlannedFix, PlanOptions, Refusal } from '../../model/remedy.js';
 import type { Site } from '../../model/report.js';
 import { planConstruction } from './construction.js';
+import { planDocs } from './docs/index.js';
 import type { Draft } from './draft.js';
 import type { Wanted } from './evidence.js';
 import { isFed } from './fields.js';
@@ -29,7 +30,13 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
     if ('refused' in draft) refusals.push({ id, path, line, reason: draft.refused });
     else fixes.push(fixFrom(one, draft));
   }
-  return { fixes: [...fixes, ...planGaps(analysis, options, fixes)], refusals, left };
+  const all = [...fixes, ...planGaps(analysis, options, fixes)].filter(({ layer }) => options.layers.includes(layer));
+  const docs = options.layers.includes('docs') ? planDocs(analysis, all) : { fixes: [], refusals: [] };
+  return {
+    fixes: [...all, ...docs.fixes],
+    refusals: [...(options.layers.includes('code') ? refusals : []), ...docs.refusals],
+    left,
+  };
 }
 
 function draftFor(analysis: Analysis, one: SitedTrace, wanted: Wanted): Draft {

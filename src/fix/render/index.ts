@@ -8,8 +8,10 @@ import type {
   NeededImport,
   PassArgument,
   PlannedFix,
+  Remedy,
 } from '../../model/remedy.js';
 import type { Gap } from '../../model/surroundings.js';
+import { sectionWritten } from './docs/section.js';
 import { writeValue, type Written } from './expression.js';
 import { fillGap } from './gaps/index.js';
 import { settingsFields } from './gaps/settings.js';
@@ -48,7 +50,7 @@ export function renderFixes(fixes: readonly PlannedFix[], inputs: RenderInputs):
     const key = JSON.stringify(remedy);
     if (done.has(key)) continue;
     done.add(key);
-    const made = remedy.kind === 'fill-gap' ? renderGaps(remedy, chosen, inputs) : renderCode(remedy, inputs);
+    const made = renderOne(remedy, chosen, inputs);
     if (!made) rendered.failed.push({ id, reason: 'the code is written in a way that this tool does not change' });
     else {
       rendered.edits.push(...made.changes.map((change) => ({ path: made.path, ...change })));
@@ -63,6 +65,13 @@ export interface Made {
   path: string;
   changes: Change[];
   needs: NeededImport[];
+}
+
+function renderOne(remedy: Remedy, chosen: ReadonlySet<string>, inputs: RenderInputs): Made | undefined {
+  if ('at' in remedy) return renderCode(remedy, inputs);
+  if (remedy.kind === 'fill-gap') return renderGaps(remedy, chosen, inputs);
+  const text = inputs.readText(remedy.path);
+  return text === undefined ? undefined : sectionWritten(remedy, text);
 }
 
 function renderGaps(

@@ -13,9 +13,7 @@ export function objectionsTo(
   before: Report,
   after: Report,
 ): Objection[] {
-  const remedies = new Map(
-    fixes.flatMap(({ id, remedy }) => (remedy.kind === 'fill-gap' ? [] : [[id, remedy] as const])),
-  );
+  const remedies = new Map(fixes.flatMap(({ id, remedy }) => ('at' in remedy ? [[id, remedy] as const] : [])));
   const paths = new Set([...before.sites, ...after.sites].map(({ path }) => path));
   return [
     ...changed.flatMap((path) => unparsed(path, before, after)),
