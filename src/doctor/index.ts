@@ -2,6 +2,7 @@
 import { addressFrom, type Address } from './address.js';
 import { ask } from './ask.js';
 import { fail, ok, warn, type Finding, type Target, type WantedModel } from './finding.js';
+import { checkModes, modesOf } from './info.js';
 import { checkList } from './list.js';
 import { callModels, checkModels } from './models.js';
 import { explainSilence } from './silence.js';
@@ -70,6 +71,7 @@ async function checkService(
   const { findings, served } = await checkList(address, target, timeout);
   const hasKey = !findings.some(({ check, outcome }) => outcome === 'fail' && (check === 'key' || check === 'address'));
   const compared = served === undefined ? [] : checkModels(models, served, address.shown);
+  const modes = served === undefined ? [] : checkModes(models, await modesOf(address, target, timeout));
   const called = call && hasKey ? await callModels(models, address, target, timeout) : [];
-  return [...findings, ...compared, ...called];
+  return [...findings, ...compared, ...modes, ...called];
 }

@@ -110,6 +110,13 @@ describeLive('reroute doctor', () => {
     expect(code).toBe(1);
   });
 
+  it('tells of a model that is served for something else', async () => {
+    writeFileSync(join(folder, 'tug.py'), LINER.replace('"text-embedding-3-small"', '"gpt-4o-mini"'));
+    const { code, out } = await doctor(healthy()).finally(() => rmSync(join(folder, 'tug.py')));
+    expect(out).toContain('gpt-4o-mini (tug.py:13) is asked for embeddings, and the gateway serves it for chat.');
+    expect(code).toBe(0);
+  });
+
   it('knows a proxy that is down', async () => {
     const { code, out } = await doctor({ ...healthy(), LINER_LLM_URL: `http://127.0.0.1:${await freePort()}/v1` });
     expect(out).toContain('Connection refused');

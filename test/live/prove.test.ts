@@ -107,13 +107,35 @@ it('asks', async () => {
   await bypass();
 });
 `,
+  'jest/package.json': '{ "name": "ports" }',
+  'jest/ports.js': `const OpenAI = require('openai');
+
+const direct = new OpenAI({ apiKey: 'sk-nowhere', maxRetries: 0 });
+const routed = new OpenAI({ baseURL: process.env.PORT_URL, apiKey: process.env.PORT_KEY, maxRetries: 0 });
+const idle = new OpenAI({ baseURL: process.env.PORT_URL, apiKey: 'sk-nowhere' });
+
+const messages = [{ role: 'user', content: 'Hello' }];
+
+exports.bypass = () => direct.chat.completions.create({ model: 'gpt-4o', messages }).catch(() => undefined);
+exports.through = async () => (await routed.chat.completions.create({ model: 'gpt-4o', messages })).choices[0].message;
+exports.rest = () => idle.models.list();
+`,
+  'jest/bypass.test.js': "const { bypass } = require('./ports');\n\ntest('goes past it', bypass);\n",
+  'jest/through.test.js': `const { through } = require('./ports');
+
+test('asks', async () => {
+  expect((await through()).content).not.toBe('');
+});
+`,
 } as const;
 
+type Sub = 'py' | 'js' | 'jest';
 let folder = '';
-const prove = (sub: 'py' | 'js', args: string[], env: Record<string, string> = {}): Promise<Ran> =>
+const prove = (sub: Sub, args: string[], env: Record<string, string> = {}): Promise<Ran> =>
   reroute(['prove', ...args], join(folder, sub), { PORT_URL: `${proxy().url}/v1`, PORT_KEY: proxy().key, ...env });
 
 const vitest = ['node', join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run'];
+const jest = ['node', join(NODE, 'node_modules/jest/bin/jest.js')];
 
 /** The rows below a heading. */
 function below(heading: string, { err }: Ran): string[] {
@@ -130,18 +152,22 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  mkdirSync(join(folder, 'js/node_modules'));
-  symlinkSync(join(NODE, 'node_modules/openai'), join(folder, 'js/node_modules/openai'));
+  for (const sub of ['js', 'jest'] satisfies Sub[]) {
+    mkdirSync(join(folder, sub, 'node_modules'));
+    symlinkSync(join(NODE, 'node_modules/openai'), join(folder, sub, 'node_modules/openai'));
+  }
   symlinkSync(join(ROOT, 'node_modules/vitest'), join(folder, 'js/node_modules/vitest'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describeLive('reroute prove', () => {
-  it.each<[string, 'py' | 'js', string[], string, string]>([
+  it.each<[string, Sub, string[], string, string]>([
     ['a Python program', 'py', [PYTHON, 'both.py'], 'ports.py:6', 'ports.py:7'],
     ['a pytest run', 'py', [PYTHON, '-m', 'pytest', '-q'], 'ports.py:6', 'ports.py:7'],
     ['a Node program', 'js', ['node', 'both.mjs'], 'ports.mjs:3', 'ports.mjs:4'],
     ['a vitest run', 'js', vitest, 'ports.mjs:3', 'ports.mjs:4'],
+    ['a jest run', 'jest', [...jest, '--runInBand'], 'ports.js:3', 'ports.js:4'],
+    ['a jest run in two workers', 'jest', [...jest, '--maxWorkers=2'], 'ports.js:3', 'ports.js:4'],
   ])('tells the clients of %s apart', async (_what, sub, command, bypassing, routed) => {
     const ran = await prove(sub, ['--block', '--', ...command]);
 
@@ -153,7 +179,7 @@ describeLive('reroute prove', () => {
     expect(ran.code).toBe(1);
   });
 
-  it.each<[string, 'py' | 'js', string[]]>([
+  it.each<[string, Sub, string[]]>([
     ['Python', 'py', [PYTHON, 'good.py']],
     ['Python, in a thread', 'py', [PYTHON, 'thread.py']],
     ['Node', 'js', ['node', 'good.mjs']],
@@ -165,7 +191,7 @@ describeLive('reroute prove', () => {
     expect(ran.code).toBe(0);
   });
 
-  it.each<[string, 'py' | 'js', string[]]>([
+  it.each<[string, Sub, string[]]>([
     ['a child of Python', 'py', [PYTHON, 'child.py']],
     ['a child of Node', 'js', ['node', 'child.mjs']],
     ['a worker of Node', 'js', ['node', 'worker.mjs']],

@@ -7,7 +7,7 @@ export function addDoctor(program: Command, doctor: (flags: DoctorFlags) => Prom
     .command('doctor')
     .summary('check the gateway that the repository is to use')
     .description(
-      'Finds the variables that the clients of a repository read, and asks the gateway that they name: is it there, does it take the key, does it serve the models? Keys come from the environment only and are never printed.',
+      'Finds the variables that the clients of a repository read, and asks the gateway that they name: is it there, does it take the key, does it serve the models, and for what they are used? Keys come from the environment only and are never printed.',
     )
     .argument('[paths...]', 'files and folders to read (default: the current folder)')
     .optionsGroup('The gateway:')
