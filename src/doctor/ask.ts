@@ -11,7 +11,12 @@ export interface Answer {
 
 export type Silence = 'refused' | 'unknown-host' | 'timeout' | 'plain-server' | 'not-http' | 'certificate' | 'other';
 
-export type Reply = { answer: Answer } | { silence: Silence; detail: string };
+export interface NoAnswer {
+  silence: Silence;
+  detail: string;
+}
+
+export type Reply = { answer: Answer } | NoAnswer;
 
 export interface Request {
   url: string;

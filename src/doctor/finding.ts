@@ -38,3 +38,6 @@ export const fail = (check: Finding['check'], text: string, remedy: string): Fin
   text,
   remedy,
 });
+
+/** What helps where a gateway falls silent on the way. */
+export const AGAIN = 'It answered a moment ago: run it again, and look into the log of the gateway.';

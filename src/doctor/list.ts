@@ -1,7 +1,7 @@
 /** The list of models: the first thing that needs the key, so it tells of the key, too. */
 import { hasVersion, meant, withoutUser, type Address } from './address.js';
 import { ask, type Answer, type Reply } from './ask.js';
-import { fail, ok, warn, type Finding, type Target } from './finding.js';
+import { AGAIN, fail, ok, warn, type Finding, type Target } from './finding.js';
 import { remark } from './remark.js';
 
 export interface Listed {
@@ -20,8 +20,6 @@ export async function checkList(address: Address, target: Target, timeout: numbe
   if (answer.status >= 500) return { findings: [brokenGateway(answer, address, target)] };
   return { findings: [await wrongPath(answer, address, target, timeout)] };
 }
-
-const AGAIN = 'It answered a moment ago: run it again, and look into the log of the gateway.';
 
 function servedIn(reply: Reply): string[] | undefined {
   const json = 'answer' in reply && reply.answer.status === 200 ? reply.answer.json : undefined;

@@ -1,8 +1,8 @@
 /** The models that the code names, against those that the gateway serves. */
 import { didYouMean } from '../errors.js';
 import type { Address } from './address.js';
-import { ask } from './ask.js';
-import { fail, ok, type Finding, type Target, type WantedModel } from './finding.js';
+import { ask, type Answer, type NoAnswer } from './ask.js';
+import { AGAIN, fail, ok, type Finding, type Target, type WantedModel } from './finding.js';
 import { remark } from './remark.js';
 
 /** A row of the list may end in `*`: whatever begins like this is passed on. */
@@ -48,14 +48,28 @@ export async function callModels(
       findings.push(ok('call', `${name} answers.`));
       continue;
     }
-    const said = 'answer' in reply ? `${reply.answer.status}${remark(reply.answer, key)}` : reply.detail;
     findings.push(
-      fail(
-        'call',
-        `${name} (${place}) does not answer (${said}).`,
-        'Check its entry and its provider key in the gateway.',
-      ),
+      'answer' in reply ? refused(name, place, reply.answer, key) : unanswered(name, place, reply, timeout),
     );
+    // The others would only hear the same.
+    if ('silence' in reply && reply.silence === 'refused') break;
   }
   return findings;
+}
+
+function refused(name: string, place: string, answer: Answer, key: string | undefined): Finding {
+  return fail(
+    'call',
+    `${name} (${place}) does not answer (${answer.status}${remark(answer, key)}).`,
+    'Check its entry and its provider key in the gateway.',
+  );
+}
+
+function unanswered(name: string, place: string, { silence, detail }: NoAnswer, timeout: number): Finding {
+  if (silence === 'timeout') {
+    const text = `${name} (${place}) gave no answer within ${timeout / 1000} s.`;
+    return fail('call', text, 'Look at the provider behind it in the log of the gateway; --timeout waits longer.');
+  }
+  const what = silence === 'refused' ? 'the gateway refuses connections now' : `the connection broke off, ${detail}`;
+  return fail('call', `${name} (${place}) does not answer: ${what}.`, AGAIN);
 }

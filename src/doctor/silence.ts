@@ -1,15 +1,10 @@
 /** No answer: what that means. */
 import { otherScheme, withoutUser, type Address } from './address.js';
-import { ask, type Silence } from './ask.js';
+import { ask, type NoAnswer } from './ask.js';
 import { fail, type Finding, type Target } from './finding.js';
 
-interface Told {
-  silence: Silence;
-  detail: string;
-}
-
 export async function explainSilence(
-  { silence, detail }: Told,
+  { silence, detail }: NoAnswer,
   address: Address,
   { urlFrom }: Target,
   timeout: number,

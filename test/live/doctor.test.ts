@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeLive, proxy } from './environment/live.js';
 import { freePort, startProxy } from './environment/proxy.js';
 import { reroute, type Ran } from './environment/reroute.js';
-import { http, https, silent } from './environment/servers.js';
+import { http, https, onward, silent } from './environment/servers.js';
 
 const LINER = `import os
 from openai import OpenAI
@@ -123,15 +123,36 @@ describeLive('reroute doctor', () => {
     expect(code).toBe(1);
   });
 
-  it('knows a proxy that was killed', { timeout: 180_000 }, async () => {
+  it('knows a proxy that was killed, also in the middle', { timeout: 180_000 }, async () => {
     const own = await startProxy();
     const env = { LINER_LLM_URL: `${own.url}/v1`, LINER_LLM_KEY: own.key };
     expect((await doctor(env)).code).toBe(0);
-    await own.stop();
+
+    const { port, close } = await http((request, response) => {
+      if (request.method === 'POST') void own.stop().then(() => response.destroy());
+      else onward(own, request, response);
+    });
+    const cut = await doctor({ ...env, LINER_LLM_URL: `http://127.0.0.1:${port}/v1` }, '--call').finally(close);
+    expect(cut.out).toContain('Every model that the code names is served (2).');
+    expect(cut.out).toContain('gpt-4o (liner.py:8) does not answer: the connection broke off');
+    expect(cut.code).toBe(1);
 
     const { code, out } = await doctor(env);
     expect(out).toContain('Connection refused');
     expect(code).toBe(1);
+  });
+
+  it('waits for no model longer than it was told', async () => {
+    const { port, close } = await http((request, response) => {
+      if (request.method !== 'POST') onward(proxy(), request, response);
+    });
+    const { code, out, milliseconds } = await doctor(
+      { ...healthy(), LINER_LLM_URL: `http://127.0.0.1:${port}/v1` },
+      ...['--call', '--timeout', '5'],
+    ).finally(close);
+    expect(out).toContain('gpt-4o (liner.py:8) gave no answer within 5 s.');
+    expect(code).toBe(1);
+    expect(milliseconds).toBeLessThan(50_000);
   });
 
   it('does not wait for ever', async () => {

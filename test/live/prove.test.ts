@@ -61,6 +61,12 @@ def task():
     'from concurrent.futures import ThreadPoolExecutor\n\nimport ports\n\nwith ThreadPoolExecutor() as pool:\n    print(pool.submit(ports.task).result())\n',
   'py/test_ports.py':
     'import ports\n\n\ndef test_bypass():\n    ports.bypass()\n\n\ndef test_through():\n    assert ports.task()\n',
+  'py/unknown.py': `import asyncio
+
+import ports
+
+asyncio.run(ports.routed.chat.completions.create(model="gpt-40", ${ASK}))
+`,
   'py/custom/sitecustomize.py': 'print("a sitecustomize of its own")\n',
   'js/ports.mjs': `import OpenAI from 'openai';
 
@@ -228,6 +234,19 @@ describeLive('reroute prove', () => {
     expect(ran.code).toBe(2);
   });
 
+  it.each<[string, string, Record<string, string>]>([
+    ['a wrong key', 'good.py', { PORT_KEY: 'sk-of-another-ship' }],
+    ['an unknown model', 'unknown.py', {}],
+  ])('ends as the command does with %s', async (_what, program, env) => {
+    const ran = await prove('py', ['--', PYTHON, program], env);
+    expect(below('Routed', ran)).toHaveLength(1);
+    expect(ran.err).toContain('The command itself ended with 1.');
+    expect(ran.err).toContain('`reroute doctor --call` asks it');
+    expect(ran.err).not.toContain('sk-of-another-ship');
+    expect(ran.code).toBe(1);
+    expect(runningIn(join(folder, 'py'))).toEqual([]);
+  });
+
   it('ends a command whose time is up, and all that it started', async () => {
     const { port, close } = await silent();
     const ran = await prove('py', ['--timeout', '5', '--', 'sh', '-c', `"${PYTHON}" good.py & sleep 300`], {
@@ -251,6 +270,7 @@ describeLive('reroute prove', () => {
     expect((await ran).code).toBe(1);
     expect((await ran).err).toContain('The command itself ended with 1');
     expect(below('Routed', await ran)).toHaveLength(1);
+    expect(runningIn(join(folder, 'py'))).toEqual([]);
   });
 });
 

@@ -21,8 +21,13 @@ export function proofText(joined: Joined, observed: Observed, gateways: readonly
     ...sections,
     strangers(joined.strangers),
     conclusion(observed, ended),
+    gateways.length > 0 && isFailed(ended) ? BLAME : '',
   ].join('');
 }
+
+const BLAME = 'Whether the gateway is why: `reroute doctor --call` asks it.\n';
+
+const isFailed = (ended: Ended): boolean => 'code' in ended && (ended.overdue || ended.code !== 0);
 
 function watched({ runtimes }: Observed): string {
   if (runtimes.size === 0) return 'No Python or Node.js process was watched: nothing is proved.\n';

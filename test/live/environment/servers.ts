@@ -2,7 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import {
+  createServer as createHttpServer,
+  request,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,6 +38,17 @@ async function running(server: Server): Promise<Running> {
 export const silent = (): Promise<Running> => running(createServer(() => undefined));
 
 export const http = (listener: RequestListener): Promise<Running> => running(createHttpServer(listener));
+
+/** Passes a request on to another server, and its answer back. */
+export function onward({ url }: { url: string }, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const { method, headers } = incoming;
+  const passed = request(`${url}${incoming.url ?? ''}`, { method, headers }, (answer) => {
+    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(outgoing);
+  });
+  passed.on('error', () => outgoing.destroy());
+  incoming.pipe(passed);
+}
 
 export async function https(listener: RequestListener): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'reroute-tls-'));

@@ -1,11 +1,11 @@
 /** Runs a program where every host but loopback is out of reach, and tells what it sent where. */
 import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { http, type Running } from './servers.js';
+import { http, onward, type Running } from './servers.js';
 import type { LiveProxy } from './global-setup.js';
 
 const DRIVERS = fileURLToPath(new URL('../drivers/', import.meta.url));
@@ -30,13 +30,7 @@ export async function gateBefore({ url, key }: LiveProxy): Promise<Gate> {
   let rows: { path: string; hasKey: boolean }[] = [];
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     rows.push({ path: incoming.url ?? '', hasKey: incoming.headers.authorization === `Bearer ${key}` });
-    const { method, headers } = incoming;
-    const onward = httpRequest(`${url}${incoming.url ?? ''}`, { method, headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
-    onward.on('error', () => outgoing.destroy());
-    incoming.pipe(onward);
+    onward({ url }, incoming, outgoing);
   };
   const running = await http(pass);
   const taken = () => {
