@@ -4,6 +4,7 @@ const stages = [
   'cache',
   'config',
   'discover',
+  'sift',
   'lower',
   'link',
   'match',
@@ -19,7 +20,7 @@ const stages = [
 ];
 
 /** Stages that look things up in the rules they were handed; the rest never see one. */
-const readersOfRules = ['link', 'match', 'trace', 'classify'];
+const readersOfRules = ['sift', 'link', 'match', 'trace', 'classify'];
 
 const shared = ['^src/model/', '^src/errors[.]ts$'];
 

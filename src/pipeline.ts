@@ -8,17 +8,17 @@ import { isDocument } from './discover/names.js';
 import { fixOfSite, planFixes } from './fix/plan/index.js';
 import { link } from './link/index.js';
 import { openLibrary } from './lower/library.js';
-import { carriers, match, tablesFor, type CarrierWords } from './match/index.js';
+import { carriers, match, tablesFor } from './match/index.js';
 import type { Audited } from './model/analysis.js';
 import type { Discovery, Sources } from './model/discovery.js';
-import type { FileFacts, LanguageId } from './model/facts.js';
+import type { LanguageId } from './model/facts.js';
 import { DEFAULT_MAX_STEPS, type AuditOptions, type Progress } from './model/options.js';
 import { DEFAULT_PLAN } from './model/remedy.js';
 import type { Rules } from './model/rules.js';
 import { endpointsOf } from './rules/endpoints.js';
-import { needles } from './rules/needles.js';
 import { providerOf } from './rules/providers.js';
 import { wireOf } from './rules/wire.js';
+import { candidates, withReached } from './sift/index.js';
 import { survey } from './surroundings/index.js';
 import { trace } from './trace/index.js';
 
@@ -36,10 +36,6 @@ export async function audit(
   const tree = [...paths, ...discovery.data];
   const library = openLibrary(new Set(paths), (path) => sources.read(path));
 
-  progress({ stage: 'read', done: 0, total: paths.length });
-  const candidates = mentioningByLanguage(discovery, sources, withDirectives(needles(rules)));
-
-  progress({ stage: 'link', done: 0, total: candidates.length });
   const program = link({
     tree: { paths: tree, readText: (path) => textOf(sources, path) },
     readers: rules.readers,
@@ -47,10 +43,16 @@ export async function audit(
     file: library.file,
     maxSteps: options.maxSteps ?? DEFAULT_MAX_STEPS,
   });
+
+  progress({ stage: 'read', done: 0, total: paths.length });
+  const named = candidates(discovery.files, sources, rules, program.packageOf);
+
+  progress({ stage: 'link', done: 0, total: named.length });
   const wire = wireOf(rules);
-  const carried = (file: FileFacts): CarrierWords[] =>
-    library.attempt(file.path, () => carriers(program, file, tables, wire), []);
-  const files = reached(candidates, carried, (sets) => mentioningAnyOf(sources, sets, paths), library.file);
+  const files = withReached(named, discovery.files, sources, {
+    file: library.file,
+    carried: (file) => library.attempt(file.path, () => carriers(program, file, tables, wire), []),
+  });
 
   progress({ stage: 'match', done: 0, total: files.length });
   const matches = match(program, files, tables, wire, library.attempt);
@@ -65,7 +67,8 @@ export async function audit(
     sites: findings.map(({ site }) => site),
     paths: discovery.configuration,
     mentioning: (words) => sources.mentioning(words, discovery.configuration),
-    mentionedIn: (words) => sources.mentioning(words, paths).flatMap((path) => library.file(path) ?? []),
+    mentionedIn: (words, test) =>
+      sources.passing(test, sources.mentioning(words, paths)).flatMap((path) => library.file(path) ?? []),
     program,
     textOf: (path) => textOf(sources, path),
   });
@@ -102,56 +105,6 @@ export async function audit(
     surroundings,
     file: library.file,
   });
-}
-
-/** Comments that speak to this tool are looked at even where nothing is left that they could speak of. */
-function withDirectives({ python, typescript }: Record<LanguageId, string[]>): Record<LanguageId, string[]> {
-  return { python: [...python, 'reroute:'], typescript: [...typescript, 'reroute:'] };
-}
-
-function mentioningByLanguage({ files }: Discovery, sources: Sources, words: Record<LanguageId, string[]>): string[] {
-  const languages: LanguageId[] = ['python', 'typescript'];
-  return languages.flatMap((language) =>
-    sources.mentioning(
-      words[language],
-      files.filter((file) => file.language === language).map(({ path }) => path),
-    ),
-  );
-}
-
-/** Files that hold all words of at least one of the sets. By halving the sets, most files are looked at once for all of them. */
-function mentioningAnyOf(sources: Sources, sets: readonly CarrierWords[], among: readonly string[]): string[] {
-  const [only, ...more] = sets;
-  if (!only || among.length === 0) return [];
-  const hits = sources.mentioning(
-    sets.map(([first = '']) => first),
-    among,
-  );
-  if (more.length === 0) return only.slice(1).reduce((left, word) => sources.mentioning([word], left), hits);
-  const half = sets.length >> 1;
-  return [...mentioningAnyOf(sources, sets.slice(0, half), hits), ...mentioningAnyOf(sources, sets.slice(half), hits)];
-}
-
-/** Re-exports of re-exports of a client: more rounds than this find nothing in real programs. */
-const MOST_ROUNDS = 5;
-
-/** The files that rules name, and those that get a client, or a path to call, handed on from one of them. */
-function reached(
-  candidates: readonly string[],
-  carried: (file: FileFacts) => CarrierWords[],
-  mentioning: (sets: readonly CarrierWords[]) => string[],
-  file: (path: string) => FileFacts | undefined,
-): FileFacts[] {
-  const found = new Map<string, FileFacts>();
-  const asked = new Set<string>();
-  let fresh = [...candidates];
-  for (let round = 0; round < MOST_ROUNDS && fresh.length > 0; round++) {
-    const added = fresh.flatMap((path) => (found.has(path) ? [] : (file(path) ?? [])));
-    for (const facts of added) found.set(facts.path, facts);
-    const words = added.flatMap(carried).filter((all) => !asked.has(all.join(' ')) && asked.add(all.join(' ')));
-    fresh = mentioning(words).filter((path) => !found.has(path));
-  }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Python's are known by their first word. */

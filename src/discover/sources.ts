@@ -32,7 +32,11 @@ export function openSources({ root }: Pick<Discovery, 'root'>, { maxFileSize }: 
     const holdsNeedle = needleTest(needles);
     return among.filter((path) => mentions(path, holdsNeedle));
   };
-  return { read: load, mentioning: remembering(search) };
+  return {
+    read: load,
+    mentioning: remembering(search),
+    passing: (test, among) => among.filter((path) => mentions(path, (bytes) => test(path, bytes.toString('latin1')))),
+  };
 }
 
 type Search = Sources['mentioning'];

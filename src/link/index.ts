@@ -7,6 +7,7 @@ import { argumentIn } from './evaluate/arguments.js';
 import { createEffort } from './evaluate/effort.js';
 import { createEngine } from './evaluate/index.js';
 import { guarded } from './guard.js';
+import { importedFrom } from './imported.js';
 import { insideOf } from './inside.js';
 import { knowledgeOf } from './knowledge.js';
 import { pythonResolver } from './resolve/python.js';
@@ -45,6 +46,7 @@ export function link({ tree, readers, packages, file, maxSteps }: LinkInputs): P
       ancestors: (one) => ancestorsOf(engine, one),
       inside: (one, call) => insideOf(one, call),
       packageOf: workspaces.packageOf,
+      importedFrom: (chain, { file }) => importedFrom(engine.resolve[file.language], chain, file),
     },
     effort,
   );

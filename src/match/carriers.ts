@@ -8,33 +8,59 @@ import type { Wire } from '../rules/wire.js';
 import { definedHere } from './own.js';
 import type { Tables } from './tables.js';
 
-/** A file that uses the carrier holds all of these words. */
-export type CarrierWords = readonly string[];
+/** A file that uses what is carried holds all of these words. */
+type Words = readonly string[];
 
-export function carriers(
-  program: Program,
-  file: FileFacts,
-  all: Record<LanguageId, Tables>,
-  wire: Wire,
-): CarrierWords[] {
+export function carriers(program: Program, file: FileFacts, all: Record<LanguageId, Tables>, wire: Wire): Words[] {
   const tables = all[file.language];
   const carries = (one: Flow): boolean => carriesClient(program, tables, one) || carriesPath(program, one, wire);
-  const names = offered(file)
+  const names = [...offered(file), ...passedOn(file, tables.classNames)]
     .filter(({ expr }) => program.evaluate(expr, { file }).some(carries))
     .map(({ name }) => name);
-  const module = moduleWord(file.path);
-  return [...new Set([...names, ...carrierClasses(program, file, tables)])].map((name) => {
-    if (name === 'default' || name === '=' || name === '*') return [module];
-    // A class's name is rare enough by itself; `client` is not.
-    return /[A-Z]/.test(name) ? [name] : [name, module];
+  const modules = moduleWords(file.path);
+  const words = [...new Set([...names, ...carrierClasses(program, file, tables)])].flatMap((name): Words[] => {
+    if (name === 'default' || name === '=' || name === '*') return modules.map((module) => [module]);
+    return isRare(name, file, tables) ? [[name]] : modules.map((module) => [name, module]);
   });
+  const isHandedOn = words.length > 0 || starsOf(file).length > 0;
+  return isHandedOn ? [...words, ...modules.map((module) => [STAR[file.language], module])] : words;
 }
 
-/** What an import of the file must mention: its name, or its folder's for an index. */
-function moduleWord(path: string): string {
+/** The name of a project's class is rare enough by itself; `client` is not, nor is what the package itself calls its own. */
+function isRare(name: string, { path, language }: FileFacts, { classNames }: Tables): boolean {
+  if (!/[A-Z]/.test(name)) return false;
+  // A package's entry is imported by the package's name, which may be anything.
+  return !classNames.has(name) || (language === 'typescript' && isEntry(path));
+}
+
+/** How a module hands on all of another one, which is then asked what it carries. */
+const STAR: Record<LanguageId, string> = { python: 'import *', typescript: 'export *' };
+
+/** Of names that come through a star none is written down: those are tried that packages have. */
+function passedOn(file: FileFacts, names: ReadonlySet<string>): Offered[] {
+  return starsOf(file).flatMap(({ module, span }) =>
+    [...names].map((name) => ({ name, expr: reexported({ module, name }, span) })),
+  );
+}
+
+function starsOf({ language, stars, exports }: FileFacts): { module: string; span: Span }[] {
+  return language === 'python'
+    ? stars.filter(({ scope }) => scope === 0)
+    : exports.flatMap(({ name, from, span }) => (name === '*' && from ? [{ module: from.module, span }] : []));
+}
+
+const ENTRY = /^(?:index|main|mod|src|lib|__init__)$/;
+
+const stemOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.\w+$/, '');
+const isEntry = (path: string): boolean => ENTRY.test(stemOf(path));
+
+/** Of which an import of the file must mention one: its name, or for an index that of a folder it is the index of. */
+function moduleWords(path: string): string[] {
   const parts = path.replace(/\.\w+$/, '').split('/');
-  const last = parts.pop() ?? path;
-  return last === 'index' || last === '__init__' ? (parts.pop() ?? last) : last;
+  if (parts.length > 1 && /^(?:index|__init__)$/.test(parts.at(-1) ?? '')) parts.pop();
+  const words = parts.splice(-1);
+  while (ENTRY.test(words.at(-1) ?? '') && parts.length > 0) words.push(...parts.splice(-1));
+  return words;
 }
 
 interface Offered {

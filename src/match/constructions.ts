@@ -16,12 +16,13 @@ interface Built {
 }
 
 export function constructionsIn(
+  calls: readonly CallSite[],
   program: Program,
   tables: Tables,
   file: FileFacts,
   mocked: ReadonlySet<string>,
 ): ConstructionMatch[] {
-  return file.calls.flatMap((site) => constructionAt(program, tables, file, site, mocked) ?? []);
+  return calls.flatMap((site) => constructionAt(program, tables, file, site, mocked) ?? []);
 }
 
 function constructionAt(

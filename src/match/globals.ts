@@ -1,11 +1,12 @@
 /** Module-level state of a package: its assigned base URL, calls through its hidden client, its ready-made instance. */
-import type { CallExpr, FileFacts } from '../model/facts.js';
+import type { CallExpr, CallSite, FileFacts } from '../model/facts.js';
 import type { GlobalMatch } from '../model/match.js';
 import type { Program } from '../model/program.js';
 import type { Flow } from '../model/value.js';
 import type { GlobalEntry, Tables } from './tables.js';
 
 export function globalsIn(
+  calls: readonly CallSite[],
   program: Program,
   tables: Tables,
   file: FileFacts,
@@ -13,7 +14,7 @@ export function globalsIn(
 ): GlobalMatch[] {
   const settings = settingsIn(program, tables, file);
   const assigned = new Set(settings.map(({ callee }) => callee));
-  const uses = file.calls.flatMap(({ call }) => usesOf(program, tables, file, call, mocked));
+  const uses = calls.flatMap(({ call }) => usesOf(program, tables, file, call, mocked));
   const unrouted = uses.filter(
     ({ global }) => global.use !== 'module-call' || !global.settings.some((name) => assigned.has(name)),
   );

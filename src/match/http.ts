@@ -1,5 +1,5 @@
 /** Requests to the wire protocol that are written by hand, directly or through the project's own request helpers. */
-import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
+import type { CallExpr, CallSite, Expr, FileFacts } from '../model/facts.js';
 import type { HttpMatch } from '../model/match.js';
 import type { Program } from '../model/program.js';
 import { HOLE, leaves, shapes } from '../model/shape.js';
@@ -16,9 +16,15 @@ interface Request {
   from: FileFacts;
 }
 
-export function requestsIn(program: Program, tables: Tables, file: FileFacts, wire: Wire): HttpMatch[] {
+export function requestsIn(
+  calls: readonly CallSite[],
+  program: Program,
+  tables: Tables,
+  file: FileFacts,
+  wire: Wire,
+): HttpMatch[] {
   const looking = { program, tables, wire };
-  return file.calls.flatMap(({ call }): HttpMatch[] => {
+  return calls.flatMap(({ call }): HttpMatch[] => {
     const made = { call, env: { file } };
     for (const one of program.evaluate(call.callee, made.env)) {
       const request = requestAt(looking, one, made);

@@ -1,16 +1,17 @@
 import { plainly, type Attempt } from '../model/attempt.js';
-import type { FileFacts, LanguageId } from '../model/facts.js';
+import type { CallSite, FileFacts, LanguageId } from '../model/facts.js';
 import type { Match } from '../model/match.js';
 import type { Program } from '../model/program.js';
 import { constructionsIn } from './constructions.js';
 import { globalsIn } from './globals.js';
 import { requestsIn } from './http.js';
 import { mockedModules } from './mocks.js';
+import { suspectsIn } from './suspects.js';
 import type { Tables } from './tables.js';
 import type { Wire } from '../rules/wire.js';
 
 export { tablesFor, type Tables } from './tables.js';
-export { carriers, type CarrierWords } from './carriers.js';
+export { carriers } from './carriers.js';
 
 /** Every place in the files where a client is built or a request is made by hand. */
 export function match(
@@ -20,17 +21,26 @@ export function match(
   wire: Wire,
   attempt: Attempt = plainly,
 ): Match[] {
-  return files.flatMap((file) =>
-    attempt(file.path, () => matchesIn(program, file, tables[file.language], wire), [] as Match[]),
-  );
+  const reached = new Set(files.map(({ path }) => path));
+  const matchesIn = (file: FileFacts): Match[] => {
+    const suspects = suspectsIn(program, file, reached, wire);
+    return matchesAmong(suspects, program, file, tables[file.language], wire);
+  };
+  return files.flatMap((file) => attempt(file.path, () => matchesIn(file), []));
 }
 
-function matchesIn(program: Program, file: FileFacts, mine: Tables, wire: Wire): Match[] {
+function matchesAmong(
+  calls: readonly CallSite[],
+  program: Program,
+  file: FileFacts,
+  mine: Tables,
+  wire: Wire,
+): Match[] {
   const mocked = mockedModules(program, mine, file);
   const matches = [
-    ...constructionsIn(program, mine, file, mocked),
-    ...globalsIn(program, mine, file, mocked),
-    ...requestsIn(program, mine, file, wire),
+    ...constructionsIn(calls, program, mine, file, mocked),
+    ...globalsIn(calls, program, mine, file, mocked),
+    ...requestsIn(calls, program, mine, file, wire),
   ];
   return matches.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 }

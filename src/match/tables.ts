@@ -21,6 +21,8 @@ export interface HttpFunction {
 
 export interface Tables {
   constructors: NameTable<Constructed>;
+  /** What the packages themselves call their classes and factories. */
+  classNames: ReadonlySet<string>;
   /** `X().with_options`, for every constructor X that can be derived from. */
   derivations: NameTable<Constructed>;
   settings: NameTable<GlobalEntry>;
@@ -45,6 +47,9 @@ function forLanguage(rules: Rules, language: LanguageId): Tables {
     byName(sdk.flatMap((rule) => rule.globals.filter((entry) => entry.use === use).map((entry) => ({ rule, entry }))));
   return {
     constructors: byName(constructed),
+    classNames: new Set(
+      constructed.flatMap(({ entry }) => entry.names.map((name) => name.slice(name.lastIndexOf('.') + 1))),
+    ),
     derivations: nameTable(
       constructed.flatMap((one) =>
         one.entry.names.flatMap((name) => one.entry.derive.map((method) => [`${name}().${method}`, one] as const)),

@@ -26,6 +26,8 @@ export interface Sources {
   read(path: string): Buffer;
   /** Those of `among` whose bytes hold at least one needle. Files that can't be read or searched count as holding one. */
   mentioning(needles: readonly string[], among: readonly string[]): string[];
+  /** Those of `among` that pass a test of their path and letters, all below 256; likewise. */
+  passing(test: (path: string, text: string) => boolean, among: readonly string[]): string[];
 }
 
 export interface SourceLimits {

@@ -13,6 +13,8 @@ export interface Program {
   inside(flow: Flow, call: BoundCall): Env | undefined;
   /** The name under which the package that a TS/JS file belongs to is published. */
   packageOf(path: string): string | undefined;
+  /** The project's file that the name at the beginning of a chain is imported from, if nothing else binds it. */
+  importedFrom(chain: Expr, env: Env): string | undefined;
   tooInvolved(): TooInvolved[];
 }
 

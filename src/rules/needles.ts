@@ -26,18 +26,18 @@ function pathNeedles(rules: Rules): string[] {
 }
 
 /** A path of several segments is also written without its leading slash; where it has holes, its longest piece is certain. */
-function pathNeedle(path: string): string {
+export function pathNeedle(path: string): string {
   const bare = path.replace(/^\/+/, '');
   const whole = bare.includes('/') ? bare : `/${bare}`;
   return whole.split('{}').reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
 }
 
 /** Of exchanges that only what they send and read tells. */
-function answerNeedles(rules: Rules): string[] {
+export function answerNeedles(rules: Pick<Rules, 'wire'>): string[] {
   return rules.wire.flatMap((rule) => rule.exchanges).flatMap(({ words }) => words);
 }
 
-function hostNeedles(rules: Rules): string[] {
+export function hostNeedles(rules: Rules): string[] {
   return rules.providers
     .flatMap((rule) => rule.hosts)
     .filter(({ host, wire }) => wire && !host.startsWith('/'))

@@ -1,6 +1,7 @@
 /** Whether a URL, as source code writes it, is one of the wire protocol's. Holes are written `{}`. */
 import type { WireRule } from '../model/rule.js';
 import type { Rules } from '../model/rules.js';
+import { pathTest } from './paths.js';
 import { hostFactsOf, type HostFacts } from './providers.js';
 
 export interface Wire {
@@ -12,6 +13,8 @@ export interface Wire {
   isForeign(url: string): boolean;
   /** A cheap look: the text holds an ending that could be one. */
   mayHold(text: string): boolean;
+  /** A cheap look at a whole file: it spells out one of the paths, or all that an exchange sends. */
+  maySend(program: string): boolean;
   /** The text alone is a path of the protocol, as constants hold them: `v1/chat/completions`. */
   isPath(text: string): boolean;
 }
@@ -35,6 +38,7 @@ export function wireOf(rules: Rules): Wire {
   const factsOf = hostFactsOf(rules);
   const definite = endings.filter(({ isDefinite }) => isDefinite);
   const exchanges = rules.wire.flatMap(exchangesOf);
+  const namesPath = pathTest(rules);
   return {
     isExchange: (sends, code, around) =>
       exchanges.some(
@@ -43,6 +47,7 @@ export function wireOf(rules: Rules): Wire {
       ),
     isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url)),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
+    maySend: (program) => namesPath(program) || exchanges.some(({ keys }) => keys.every((key) => program.includes(key))),
     isPath: (text) => text.length <= LONGEST && definite.some(({ pattern }) => pattern.test(`/${pathOf(text)}`)),
     speaks: (url, words, around = []) => {
       if (url.length > LONGEST) return false;

@@ -7,6 +7,7 @@ import type { Surroundings } from '../model/surroundings.js';
 import { chainsOf } from './chain.js';
 import { concernOf, type Client } from './concern.js';
 import { definitionBlocks } from './definitions/index.js';
+import { mayDefine } from './definitions/sieve.js';
 import { withDisagreements } from './disagree.js';
 import { withoutIdleDocuments } from './documents.js';
 import { readFiles } from './files.js';
@@ -20,9 +21,9 @@ export interface SurveyInputs {
   sites: readonly Client[];
   /** Configuration files, as they were discovered. */
   paths: readonly string[];
-  /** Those of the configuration files, and those of the program, that hold one of the words. */
+  /** Those of the configuration files that hold one of the words; those of the program that do, and pass the test. */
   mentioning: (words: readonly string[]) => string[];
-  mentionedIn: (words: readonly string[]) => FileFacts[];
+  mentionedIn: (words: readonly string[], test: (path: string, text: string) => boolean) => FileFacts[];
   program: Program;
   textOf: (path: string) => string | undefined;
 }
@@ -43,7 +44,7 @@ export function survey(inputs: SurveyInputs): Survey {
     inputs.textOf,
   );
   const defining = inputs.rules.flatMap(({ definitions }) => definitions ?? []);
-  const files = inputs.mentionedIn(concern.words);
+  const files = inputs.mentionedIn(concern.words, mayDefine(defining, concern));
   const defined = defining.flatMap((rule) => definitionBlocks(files, inputs.program, rule, concern));
   const all = joined([...blocks, ...defined]);
   // A document alone may be about anything.

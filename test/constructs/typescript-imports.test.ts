@@ -253,7 +253,7 @@ const ACROSS: [name: string, files: Files][] = [
     "the framework's own monorepo",
     {
       'packages/openai/package.json': `{ "name": "@ai-sdk/openai", "exports": { ".": "./src/index.ts" } }`,
-      'packages/openai/src/index.ts': `export function createOpenAI() { return () => ({}) }\nexport const openai = createOpenAI()`,
+      'packages/openai/src/index.ts': `export function createOpenAI() { return () => ({}) }\nexport const openai = createOpenAI() //= wrapper missing openai`,
       'examples/a.ts': `import { openai, createOpenAI } from '@ai-sdk/openai'\nopenai('gpt-4o') //= global missing openai\ncreateOpenAI({ baseURL: 'http://localhost:1' }) //= wrapper hardcoded local`,
     },
   ],

@@ -54,5 +54,6 @@ export function sourcesOf(files: Files): Sources {
   return {
     read: (path) => Buffer.from(textOf(path)),
     mentioning: (needles, among) => among.filter((path) => needles.some((needle) => textOf(path).includes(needle))),
+    passing: (test, among) => among.filter((path) => test(path, textOf(path))),
   };
 }

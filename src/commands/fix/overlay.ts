@@ -7,18 +7,29 @@ export function overlay(sources: Sources, changes: readonly FileChange[]): Sourc
   return {
     ...sources,
     read: (path) => changed.get(path) ?? sources.read(path),
-    mentioning: (needles, among) => {
-      const isHolding = (bytes: Buffer): boolean => needles.some((needle) => bytes.includes(needle));
-      const untouched = new Set(
-        sources.mentioning(
-          needles,
-          among.filter((path) => !changed.has(path)),
-        ),
-      );
-      return among.filter((path) => {
-        const bytes = changed.get(path);
-        return bytes ? isHolding(bytes) : untouched.has(path);
-      });
-    },
+    mentioning: (needles, among) =>
+      sifted(
+        among,
+        (bytes) => needles.some((needle) => bytes.includes(needle)),
+        (rest) => sources.mentioning(needles, rest),
+      ),
+    passing: (test, among) =>
+      sifted(
+        among,
+        (bytes, path) => test(path, bytes.toString('latin1')),
+        (rest) => sources.passing(test, rest),
+      ),
   };
+
+  function sifted(
+    among: readonly string[],
+    holds: (bytes: Buffer, path: string) => boolean,
+    ofUntouched: (paths: string[]) => string[],
+  ): string[] {
+    const untouched = new Set(ofUntouched(among.filter((path) => !changed.has(path))));
+    return among.filter((path) => {
+      const bytes = changed.get(path);
+      return bytes ? holds(bytes, path) : untouched.has(path);
+    });
+  }
 }
