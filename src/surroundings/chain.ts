@@ -30,7 +30,7 @@ export function chainsOf(
         ...judged.flatMap((one) =>
           one.missing && isMeant(one.missing.variable) ? lacks(one.block, one.at.name, one.at.line) : [],
         ),
-        ...blocks.flatMap((block) => lostBeside(block, readBy, sites, names)),
+        ...blocks.flatMap((block) => lostBeside(block, wanted, readBy, sites, names)),
       ];
       return chain(variable, readBy, steps);
     });
@@ -68,11 +68,22 @@ function lacks(block: Block, key: string, line: number): Step[] {
 }
 
 /** Whoever a client is for: where the key comes that it alone takes, what decides its base URL has to come as well. */
-function lostBeside(block: Block, readBy: readonly Client[], sites: readonly Client[], { normal }: Names): Step[] {
+function lostBeside(
+  block: Block,
+  wanted: string,
+  readBy: readonly Client[],
+  sites: readonly Client[],
+  names: Names,
+): Step[] {
+  // What a document lists is judged, not what it mentions.
+  if (block.kind === 'doc') return [];
+  const { normal } = names;
   const others = sites.filter((site) => !readBy.includes(site)).flatMap(({ apiKey }) => variablesOf(apiKey));
   return readBy.flatMap((site) => {
     const bases = variablesOf(site.baseUrl).map(normal);
-    const keys = variablesOf(site.apiKey).filter((name) => bases.length > 0 && !others.includes(name));
+    const all = [...new Set(variablesOf(site.apiKey))];
+    const isItsOwn = (name: string): boolean => all.length === 1 || (names.pairOfAny(name)?.own ?? []).includes(wanted);
+    const keys = all.filter((name) => bases.length > 0 && !others.includes(name) && isItsOwn(name));
     const named = (among: Block['entries'], wanted: readonly string[]) =>
       among.find(({ variable, value }) => wanted.includes(normal(variable)) && value !== 'commented');
     const key = named(block.entries, keys.map(normal));

@@ -47,7 +47,9 @@ function firstOf<T, R>(all: readonly T[], answer: (one: T) => R | undefined): R 
 }
 
 function concernOfVendor(names: Names, rule: SettingsRule, product: readonly Client[]): Concern {
-  const mine = product.filter((site) => site.provider === rule.provider && isOfVendor(site, names));
+  const mine = product.filter((site) =>
+    site.provider === rule.provider ? isOfVendor(site, names) : site.provider === 'unknown' && takesKey(site, names),
+  );
   const own = readByProgram(names, mine, product);
   const learned = learnedPairs(names, mine);
   const keys = keysOfProgram(names, mine);
@@ -117,6 +119,9 @@ function isOfVendor(site: Client, names: Names): boolean {
   if (site.status !== 'config-driven' || (site.baseUrl?.urls ?? []).length > 0 || !site.apiKey) return true;
   return keys.some((name) => names.pairOf(name)) || bases.some((name) => names.isBaseUrl(name));
 }
+
+/** Where a base URL has to be set, the name of the key says whose client it is. */
+const takesKey = (site: Client, names: Names): boolean => keyVariables(site).some((name) => names.pairOf(name));
 
 /** Keys by another name: where the only keys that a client for the vendor takes don't bear its name. */
 function keysOfProgram(names: Names, sites: readonly Client[]): ReadonlySet<string> {

@@ -75,6 +75,7 @@ describe('the way of a variable', () => {
       ['documented present docs/setup.mdx:2'],
     ],
     ['a part of a longer name', 'README.md', 'MY_OPENAI_BASE_URL\n', []],
+    ['a note on a release', 'docs/release-notes/1.md', 'OPENAI_BASE_URL is read now\n', []],
     ['a history', 'CHANGELOG.md', 'OPENAI_BASE_URL is read now\n', []],
     ['the text of an example', 'examples/README.md', 'OPENAI_BASE_URL\n', []],
     ['no Markdown', 'README.rst', 'OPENAI_BASE_URL\n', []],
@@ -114,6 +115,20 @@ describe('the way of a variable', () => {
     });
     expect(chains.find(({ variable }) => variable === 'LLM_URL')?.breaks).toBe(breaks);
     expect(chains.find(({ variable }) => variable === 'ONE_URL')?.breaks).toBeUndefined();
+  });
+
+  it('is lost beside its own key alone, where a client takes one of several', async () => {
+    const code =
+      'import os\nfrom openai import OpenAI\nclient = OpenAI(\n    api_key=os.getenv("GROQ_API_KEY") or os.environ["XAI_API_KEY"],\n    base_url=os.getenv("GROQ_BASE_URL") or os.environ["XAI_BASE_URL"],\n)\n';
+    const chains = await chainsIn({
+      'app.py': code,
+      'compose.yml': compose('XAI_API_KEY'),
+      'README.md': 'GROQ_API_KEY',
+    });
+    expect(chains.map(({ variable, breaks }) => [variable, breaks])).toEqual([
+      ['GROQ_BASE_URL', undefined],
+      ['XAI_BASE_URL', 'passed-on'],
+    ]);
   });
 
   it('is not told of tests and of what goes elsewhere by a literal', async () => {

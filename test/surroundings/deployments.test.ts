@@ -178,6 +178,11 @@ describe('other descriptions of a deployment', () => {
       'provider:\n  environment:\n    OPENAI_BASE_URL: x\nfunctions:\n  f:\n    environment:\n      OPENAI_API_KEY: y\n',
       ['3 present  → OPENAI_BASE_URL', ...has(7)],
     ],
+    [
+      'ecs.yml',
+      'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  T:\n    Properties:\n      ContainerDefinitions:\n        - Name: a\n          Secrets:\n            - Name: OPENAI_API_KEY\n              ValueFrom: x\n        - Name: b\n          Environment:\n            - { Name: OPENAI_BASE_URL, Value: y }\n          Secrets:\n            - Name: OPENAI_API_KEY\n              ValueFrom: x\n',
+      [...lacks(8), '12 present  → OPENAI_BASE_URL', ...has(14)],
+    ],
     ['app.yaml', 'runtime: python312\nenv_variables:\n  OPENAI_API_KEY: x\n', lacks(3)],
     ['vercel.json', '{\n  "env": {\n    "OPENAI_API_KEY": "@key"\n  }\n}\n', lacks(3)],
     ['app.json', '{\n  "env": {\n    "OPENAI_API_KEY": { "description": "x" }\n  }\n}\n', lacks(3)],

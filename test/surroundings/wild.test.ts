@@ -19,6 +19,26 @@ describe('in public repositories', () => {
     expect(await rowsOf('.env.example', text, { 'src/lm.ts': client })).toEqual([]);
   });
 
+  it('pairs a key of the vendor with whatever the program has to be told, by its own key', async () => {
+    const client =
+      "import OpenAI from 'openai';\nnew OpenAI({ apiKey: process.env.GENERIC_OPEN_AI_EMBEDDING_API_KEY ?? null, baseURL: required(process.env.EMBEDDING_BASE_PATH) });\nfunction required(path) {\n  if (!path) throw new Error('No path');\n  return path;\n}\n";
+    const rows = (text: string) => rowsOf('.env.example', text, { 'src/embed.js': client });
+    expect(await rows('EMBEDDING_BASE_PATH=a\nGENERIC_OPEN_AI_EMBEDDING_API_KEY=b\n')).toEqual([
+      '1 present GENERIC_OPEN_AI_EMBEDDING_API_KEY → EMBEDDING_BASE_PATH',
+    ]);
+    expect(await rows('GENERIC_OPEN_AI_EMBEDDING_API_KEY=b\n')).toEqual([
+      '1 missing GENERIC_OPEN_AI_EMBEDDING_API_KEY → EMBEDDING_BASE_PATH',
+    ]);
+  });
+
+  it('does not take what users fill into a form for settings', async () => {
+    const text =
+      'export function buildClientConfig(form) {\n  return { openai: { clientKwargs: { baseUrl: form.openai_base_url } } };\n}\n';
+    expect(await rowsOf('src/pages/settings/form.ts', text)).toEqual([]);
+    const written = text.replace('form.openai_base_url', '"https://gw.example/v1"');
+    expect(await rowsOf('src/pages/settings/form.ts', written)).toHaveLength(1);
+  });
+
   it('takes no other address for a base URL', async () => {
     const text =
       'export const constants = {\n  openai: { policyUrl: "https://x", name: process.env.OPENAI_NAME },\n};\n';

@@ -52,7 +52,8 @@ function definitionOf(file: FileFacts, entry: ObjectEntry, way: string[], root: 
     ...(root.isSchema && /^[A-Z][A-Z\d_]+$/.test(key) ? [key] : []),
   ];
   if (value.kind === 'object' && variables.length === 0) return [];
-  const nested = way.length > 0 && value.kind !== 'object' && variables.length === 0 ? [[...way, key].join('.')] : [];
+  const isWritten = ['literal', 'template', 'absent'].includes(value.kind);
+  const nested = way.length > 0 && isWritten && variables.length === 0 ? [[...way, key].join('.')] : [];
   const isMeant = nested.some((name) => known.concern.isBaseUrl(name));
   return [{ name: key, span, variables: isMeant ? nested : variables }];
 }

@@ -30,7 +30,7 @@ const last = (keys: Keys): string => String(keys.at(-1) ?? '');
 const named = (word: string, key: Keys[number] | undefined): string => (key === undefined ? '' : `${word} ${key}`);
 
 const ENVIRONMENT =
-  /^(env|envs|environment|environments|variables|env_variables|envVars|env_vars|environmentVariables|EnvironmentVariables)$/;
+  /^(env|envs|[Ee]nvironment|environments|variables|env_variables|envVars|env_vars|environmentVariables|EnvironmentVariables)$/;
 
 const SCRIPT =
   /^(run|script|before_script|after_script|command|commands|args|entrypoint|cmd|user_data|inlineScript|bash|arguments|build[-_]args|env[-_]vars)$/;
@@ -105,6 +105,10 @@ export const settings: Format = {
 /** Values of a chart are its interface. */
 export const values: Format = { ...settings, kind: 'kubernetes', isOffer: true };
 
+/** `Secrets: [{Name: …, ValueFrom: …}]` beside the `Environment` of a container. */
+const secretsOf = ({ keys, form }: Group): Keys | undefined =>
+  form === 'list' && keys.length > 1 && /^[Ss]ecrets$/.test(last(keys)) ? keys.slice(0, -1) : undefined;
+
 /** Descriptions of deployments: render.yaml, serverless.yml, app.yaml, CloudFormation, task definitions, … */
 export const deployment: Format = {
   kind: 'kubernetes',
@@ -113,7 +117,9 @@ export const deployment: Format = {
     if (/^[Vv]ariables$/.test(last(keys)) && /^[Ee]nvironment$/.test(String(keys.at(-2)))) return keys.slice(0, -2);
     return group.form === 'text'
       ? undefined
-      : (environmentOf(group) ?? (is(keys, /^(containerEnv|remoteEnv|Values|secrets)$/) ? [] : undefined));
+      : (environmentOf(group) ??
+          secretsOf(group) ??
+          (is(keys, /^(containerEnv|remoteEnv|Values|secrets)$/) ? [] : undefined));
   },
   owner: (place) => {
     const name = place.findLast(
