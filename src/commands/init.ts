@@ -12,10 +12,11 @@ import type { LoadAudit } from './pipeline.js';
 import { choicesOf, isWanted } from './init/ask.js';
 import { BASELINE, planned, type Choices, type Ground, type Written } from './starters.js';
 
-/** A flag that is not given is undefined: whoever gives none of the four is asked. */
+/** A flag that is not given is undefined: whoever gives none of these is asked. */
 export interface InitFlags {
   baseline?: true;
   github?: true;
+  githubFix?: true;
   gitlab?: true;
   preCommit?: true;
   yes: boolean;
@@ -61,13 +62,14 @@ async function refusalOf(
   return (await isWanted(ask, 'Write this', true)) ? undefined : 'Nothing was written.\n';
 }
 
-const saysNothing = ({ baseline, github, gitlab, preCommit }: InitFlags): boolean =>
-  !(baseline ?? github ?? gitlab ?? preCommit);
+const saysNothing = ({ baseline, github, githubFix, gitlab, preCommit }: InitFlags): boolean =>
+  !(baseline ?? github ?? githubFix ?? gitlab ?? preCommit);
 
 const chosenBy = (flags: InitFlags): Choices => ({
   configuration: true,
   baseline: flags.baseline ?? false,
   github: flags.github ?? false,
+  githubFix: flags.githubFix ?? false,
   gitlab: flags.gitlab ?? false,
   preCommit: flags.preCommit ?? false,
 });

@@ -8,6 +8,8 @@ export interface Choices {
   configuration: boolean;
   baseline: boolean;
   github: boolean;
+  /** What keeps a pull request with the fixes up to date. */
+  githubFix: boolean;
   gitlab: boolean;
   preCommit: boolean;
 }
@@ -36,7 +38,8 @@ export function planned(choices: Choices, ground: Ground): Written[] {
   return [
     ...(choices.configuration ? [configuration(choices, ground)] : []),
     ...(choices.baseline ? [baseline(ground)] : []),
-    ...(choices.github ? [github(ground)] : []),
+    ...(choices.github ? [github('reroute.yml', 'github-workflow.yml', ground)] : []),
+    ...(choices.githubFix ? [github('reroute-fix.yml', 'github-fix-workflow.yml', ground)] : []),
     ...(choices.gitlab ? [gitlab(ground)] : []),
     ...(choices.preCommit ? [preCommit(ground)] : []),
   ];
@@ -55,9 +58,9 @@ function baseline({ exists }: Ground): Written {
   return { path: BASELINE, note: 'what is found today, counted as known from then on' };
 }
 
-function github(ground: Ground): Written {
-  const text = template('github-workflow.yml').replaceAll('{{branch}}', ground.branch);
-  return fresh('.github/workflows/reroute.yml', text, ground);
+function github(name: string, from: string, ground: Ground): Written {
+  const text = template(from).replaceAll('{{branch}}', ground.branch);
+  return fresh(`.github/workflows/${name}`, text, ground);
 }
 
 /** A pipeline that is there stays as it is: it takes the job in by one line. */

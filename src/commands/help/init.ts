@@ -11,6 +11,7 @@ export function addInit(program: Command, init: (flags: InitFlags) => Promise<vo
     )
     .option('--baseline', 'take what is found today as known')
     .option('--github', 'a workflow for GitHub Actions')
+    .option('--github-fix', 'a workflow that keeps one pull request with the fixes')
     .option('--gitlab', 'a job for GitLab CI')
     .option('--pre-commit', 'an entry for pre-commit')
     .option('-y, --yes', 'ask nothing and write the files', false)

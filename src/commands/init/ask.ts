@@ -13,7 +13,14 @@ export async function choicesOf(ask: Ask, { exists }: Ground): Promise<Choices |
     ['gitlab', 'Write a job for GitLab CI', exists('.gitlab-ci.yml')],
     ['preCommit', 'Write an entry for pre-commit', exists('.pre-commit-config.yaml')],
   ];
-  const choices: Choices = { configuration: false, baseline: false, github: false, gitlab: false, preCommit: false };
+  const choices: Choices = {
+    configuration: false,
+    baseline: false,
+    github: false,
+    githubFix: false,
+    gitlab: false,
+    preCommit: false,
+  };
   for (const [name, text, suggested] of questions) {
     // A baseline is named in the configuration: with one, there is nothing to ask.
     const answer = name === 'configuration' && choices.baseline ? true : await isWanted(ask, text, suggested);
