@@ -75,6 +75,21 @@ describe('what a repository asks for', () => {
     expect(surfaces.map(({ name }) => name)).toEqual(['assistants', 'chat', 'files']);
   });
 
+  it.each([
+    ['assistants', 'c.beta.assistants.create(model="m")'],
+    ['threads', 'c.beta.threads.runs.create(thread_id="t", assistant_id="a")'],
+    ['realtime', 'with c.beta.realtime.connect(model="m") as r: pass'],
+    ['files', 'c.files.create(file=f, purpose="batch")'],
+    ['batches', 'c.batches.create(input_file_id="i")'],
+    ['images', 'c.images.generate(model="m", prompt="p")'],
+    ['audio', 'c.audio.speech.create(model="m", input="i", voice="v")'],
+    ['vector_stores', 'c.vector_stores.create()'],
+  ])('lists %s with its place, and what it needs', async (name, call) => {
+    const { surfaces } = await demand(`c = OpenAI()\n${call}\n`);
+    expect(surfaces).toEqual([{ name, places: [{ path: 'app.py', line: 3 }] }]);
+    expect(rule.surfaces.map((surface) => surface.name)).toContain(name);
+  });
+
   it('includes the models that frameworks are built with', async () => {
     const { models } = demandOf(
       await auditFiles({ 'app.py': 'from langchain_openai import ChatOpenAI\nm = ChatOpenAI(model="gpt-4.1-nano")\n' }),

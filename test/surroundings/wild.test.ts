@@ -31,6 +31,16 @@ describe('in public repositories', () => {
     ]);
   });
 
+  it('finds a setting where it is defined, not in the classes that take it over', async () => {
+    const settings =
+      'from pydantic_settings import BaseSettings\nclass ModelSettings(BaseSettings):\n    openai_api_key: str = ""\n    openai_api_base: str = ""\nmodel_settings = ModelSettings()\n';
+    const provider =
+      'from pydantic import BaseModel, Field\nfrom settings import model_settings\nclass Provider(BaseModel):\n    base_url: str | None = Field(None, description="OpenAI base")\n    def resolve(self):\n        self.base_url = model_settings.openai_api_base\n';
+    expect(await rowsIn({ 'settings.py': settings, 'provider.py': provider })).toEqual([
+      'settings.py:4 present OPENAI_API_KEY → OPENAI_API_BASE',
+    ]);
+  });
+
   it('does not take what users fill into a form for settings', async () => {
     const text =
       'export function buildClientConfig(form) {\n  return { openai: { clientKwargs: { baseUrl: form.openai_base_url } } };\n}\n';

@@ -1,6 +1,6 @@
 /** Classes that hold settings: their fields, and the variables that those are read from. */
 import type { ClassFacts, ClassId, Expr, FileFacts, Member, TypeExpr } from '../../model/facts.js';
-import type { Flow } from '../../model/value.js';
+import type { At, Flow } from '../../model/value.js';
 import type { Block, Entry } from '../block.js';
 import { blockOf, entriesOf, variablesIn, type Definition, type Known } from './known.js';
 
@@ -42,14 +42,19 @@ function fieldsOf(home: Home, known: Known): Field[] {
   const { file, cls, facts } = home;
   const self: Flow = { value: { kind: 'instance', file, cls, at: { file, span: facts.span } }, trail: undefined };
   return facts.members.filter(isField).map((member) => {
-    const { flows } = known.program.get(self, member.name);
-    const variables = variablesIn(flows);
+    // What comes from elsewhere is defined there.
+    const flows = known.program.get(self, member.name).flows.filter(({ value }) => isInside(value.at, home));
+    const written = member.value ? known.program.evaluate(member.value, { file }) : [];
+    const variables = variablesIn([...flows, ...written]);
     return {
       definition: { name: member.name, span: member.span, variables: [...variables, ...declaredName(member, known)] },
       isSetting: flows.some(({ value }) => value.kind === 'setting'),
     };
   });
 }
+
+const isInside = (at: At, { file, facts }: Home): boolean =>
+  at.file === file && facts.span[0] <= at.span[0] && at.span[1] <= facts.span[1];
 
 const isField = ({ kind, name }: Member): boolean => (kind === 'field' || kind === 'getter') && !name.startsWith('__');
 
