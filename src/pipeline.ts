@@ -33,11 +33,10 @@ export async function audit(
 ): Promise<Audited> {
   const tables = tablesFor(rules);
   const paths = discovery.files.map(({ path }) => path);
-  const tree = [...paths, ...discovery.data];
   const library = openLibrary(new Set(paths), (path) => sources.read(path));
 
   const program = link({
-    tree: { paths: tree, readText: (path) => textOf(sources, path) },
+    tree: { paths: [...paths, ...discovery.data], readText: (path) => textOf(sources, path) },
     readers: rules.readers,
     packages: packagesOf(rules),
     file: library.file,
@@ -89,13 +88,12 @@ export async function audit(
     options.plan ?? DEFAULT_PLAN,
   );
   const fix = fixOfSite(plan);
-  const sites = findings.map(({ site }) => ({ ...site, fix: fix.of(site.id) }));
   return Promise.resolve({
     report: assemble({
       version: options.version,
       discovery,
       outcomes: library.outcomes(),
-      sites,
+      sites: findings.map(({ site }) => ({ ...site, fix: fix.of(site.id) })),
       configuration: rows.map((row) => (fix.isPlanned(row.id) ? { ...row, fix: fix.of(row.id) } : row)),
       chains,
       suppressions,
