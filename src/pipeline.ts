@@ -50,7 +50,8 @@ export async function audit(
   const wire = wireOf(rules);
   const files = withReached(named, discovery.files, sources, {
     file: library.file,
-    carried: (file) => library.attempt(file.path, () => carriers(program, file, tables, wire), []),
+    carried: (file, isReached) =>
+      library.attempt(file.path, () => carriers(program, file, tables, wire, isReached), []),
   });
 
   progress({ stage: 'match', done: 0, total: files.length });

@@ -3,10 +3,9 @@ import type { Resolve } from './resolve/resolver.js';
 import { reaching } from './scopes.js';
 
 export function importedFrom(resolve: Resolve, chain: Expr, file: FileFacts): string | undefined {
-  const root = rootOf(chain);
-  const [binding, ...others] = root ? reaching(file, root) : [];
-  if (others.length > 0 || binding?.value?.kind !== 'import') return undefined;
-  const { module, name } = binding.value;
+  const source = importOf(chain, file);
+  if (!source) return undefined;
+  const { module, name } = source;
   // `from package import module`
   const inside =
     file.language === 'python' && name !== undefined ? resolve(file.path, within(module, name)) : undefined;
@@ -14,13 +13,20 @@ export function importedFrom(resolve: Resolve, chain: Expr, file: FileFacts): st
   return target.kind === 'file' ? target.path : undefined;
 }
 
+function importOf(chain: Expr, file: FileFacts): ExprOf<'import'> | undefined {
+  const root = rootOf(chain);
+  if (root?.kind !== 'name') return root;
+  const [binding, ...others] = reaching(file, root);
+  return others.length === 0 && binding?.value?.kind === 'import' ? binding.value : undefined;
+}
+
 const within = (module: string, name: string): string => (module.endsWith('.') ? module + name : `${module}.${name}`);
 
 /** `a` of `a.b().c`. */
-function rootOf(chain: Expr): ExprOf<'name'> | undefined {
+function rootOf(chain: Expr): ExprOf<'name' | 'import'> | undefined {
   let expr = chain;
   for (;;) {
-    if (expr.kind === 'name') return expr;
+    if (expr.kind === 'name' || expr.kind === 'import') return expr;
     if (expr.kind === 'call') expr = expr.callee;
     else if (expr.kind === 'member' || expr.kind === 'index') expr = expr.object;
     else return undefined;

@@ -11,18 +11,29 @@ import type { Tables } from './tables.js';
 /** A file that uses what is carried holds all of these words. */
 type Words = readonly string[];
 
-export function carriers(program: Program, file: FileFacts, all: Record<LanguageId, Tables>, wire: Wire): Words[] {
+/** @param isReached whether a file has been found to hold a client, or to get one handed on */
+export function carriers(
+  program: Program,
+  file: FileFacts,
+  all: Record<LanguageId, Tables>,
+  wire: Wire,
+  isReached: (path: string) => boolean,
+): Words[] {
   const tables = all[file.language];
+  // What comes from a file that holds nothing is nothing: it need not be read.
+  const isSource = (path: string | undefined): boolean => path === undefined || isReached(path);
+  const leadsSomewhere = (expr: Expr): boolean => isSource(program.importedFrom(expr, { file }));
+  const stars = starsOf(program, file).filter(({ path }) => isSource(path));
   const carries = (one: Flow): boolean => carriesClient(program, tables, one) || carriesPath(program, one, wire);
-  const names = [...offered(file), ...passedOn(file, tables.classNames)]
-    .filter(({ expr }) => program.evaluate(expr, { file }).some(carries))
+  const names = [...offered(file), ...passedOn(stars, tables.classNames)]
+    .filter(({ expr }) => leadsSomewhere(expr) && program.evaluate(expr, { file }).some(carries))
     .map(({ name }) => name);
   const modules = moduleWords(file.path);
   const words = [...new Set([...names, ...carrierClasses(program, file, tables)])].flatMap((name): Words[] => {
     if (name === 'default' || name === '=' || name === '*') return modules.map((module) => [module]);
     return isRare(name, file, tables) ? [[name]] : modules.map((module) => [name, module]);
   });
-  const isHandedOn = words.length > 0 || starsOf(file).length > 0;
+  const isHandedOn = words.length > 0 || stars.length > 0;
   return isHandedOn ? [...words, ...modules.map((module) => [STAR[file.language], module])] : words;
 }
 
@@ -36,17 +47,31 @@ function isRare(name: string, { path, language }: FileFacts, { classNames }: Tab
 /** How a module hands on all of another one, which is then asked what it carries. */
 const STAR: Record<LanguageId, string> = { python: 'import *', typescript: 'export *' };
 
+interface Star {
+  module: string;
+  span: Span;
+  /** The project's file that it hands on; undefined: a package. */
+  path: string | undefined;
+}
+
 /** Of names that come through a star none is written down: those are tried that packages have. */
-function passedOn(file: FileFacts, names: ReadonlySet<string>): Offered[] {
-  return starsOf(file).flatMap(({ module, span }) =>
+function passedOn(stars: readonly Star[], names: ReadonlySet<string>): Offered[] {
+  return stars.flatMap(({ module, span }) =>
     [...names].map((name) => ({ name, expr: reexported({ module, name }, span) })),
   );
 }
 
-function starsOf({ language, stars, exports }: FileFacts): { module: string; span: Span }[] {
-  return language === 'python'
-    ? stars.filter(({ scope }) => scope === 0)
-    : exports.flatMap(({ name, from, span }) => (name === '*' && from ? [{ module: from.module, span }] : []));
+function starsOf(program: Program, file: FileFacts): Star[] {
+  const { language, stars, exports } = file;
+  const written =
+    language === 'python'
+      ? stars.filter(({ scope }) => scope === 0)
+      : exports.flatMap(({ name, from, span }) => (name === '*' && from ? [{ module: from.module, span }] : []));
+  return written.map(({ module, span }) => ({
+    module,
+    span,
+    path: program.importedFrom({ kind: 'import', module, span }, { file }),
+  }));
 }
 
 const ENTRY = /^(?:index|main|mod|src|lib|__init__)$/;

@@ -13,7 +13,7 @@ export interface Program {
   inside(flow: Flow, call: BoundCall): Env | undefined;
   /** The name under which the package that a TS/JS file belongs to is published. */
   packageOf(path: string): string | undefined;
-  /** The project's file that the name at the beginning of a chain is imported from, if nothing else binds it. */
+  /** The project's file that an import, or the name at the beginning of a chain, comes from, if nothing else binds it. */
   importedFrom(chain: Expr, env: Env): string | undefined;
   tooInvolved(): TooInvolved[];
 }

@@ -5,7 +5,7 @@ import type { SourceFile } from '../model/outcome.js';
 import type { Rules } from '../model/rules.js';
 import { byLanguage, LANGUAGES } from './languages.js';
 import { prefilter } from './prefilter.js';
-import { reached, type Words } from './reached.js';
+import { reached, type Ways } from './reached.js';
 
 /**
  * Paths of files that may hold a site by themselves.
@@ -31,18 +31,12 @@ export function candidates(
   });
 }
 
-interface Library {
-  file: (path: string) => FileFacts | undefined;
-  /** Under which words a file hands on something that builds clients. */
-  carried: (file: FileFacts) => Words[];
-}
-
 /** These, and all files that get a client from one of them. */
 export function withReached(
   candidates: readonly string[],
   files: readonly SourceFile[],
   sources: Sources,
-  library: Library,
+  ways: Pick<Ways, 'file' | 'carried'>,
 ): FileFacts[] {
-  return reached(candidates, byLanguage(files), { ...library, mentioning: sources.mentioning });
+  return reached(candidates, byLanguage(files), { ...ways, mentioning: sources.mentioning });
 }

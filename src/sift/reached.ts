@@ -3,20 +3,21 @@ import type { FileFacts, LanguageId } from '../model/facts.js';
 import { LANGUAGES } from './languages.js';
 
 /** A file that uses what is handed on holds all of these words. */
-export type Words = readonly string[];
+type Words = readonly string[];
 
 /** Re-exports of re-exports of a client: more rounds than this find nothing in real programs. */
 const MOST_ROUNDS = 5;
 
-interface Ways {
+export interface Ways {
   file: (path: string) => FileFacts | undefined;
   /** Under which words a file hands on something that builds clients. */
-  carried: (file: FileFacts) => Words[];
+  carried: (file: FileFacts, isReached: (path: string) => boolean) => Words[];
   mentioning: (words: readonly string[], among: readonly string[]) => string[];
 }
 
 export function reached(candidates: readonly string[], among: Record<LanguageId, string[]>, ways: Ways): FileFacts[] {
   const found = new Map<string, FileFacts>();
+  const isReached = (path: string): boolean => found.has(path);
   const asked = new Set<string>();
   const isNew = (question: string): boolean => !asked.has(question) && asked.add(question).has(question);
   let fresh = [...candidates];
@@ -25,7 +26,7 @@ export function reached(candidates: readonly string[], among: Record<LanguageId,
     for (const facts of added) found.set(facts.path, facts);
     fresh = LANGUAGES.flatMap((language) => {
       const sets = added
-        .flatMap((facts) => (facts.language === language ? ways.carried(facts) : []))
+        .flatMap((facts) => (facts.language === language ? ways.carried(facts, isReached) : []))
         .filter((all) => isNew(`${language} ${all.join(' ')}`));
       return holdingAllOfOne(sets, among[language], ways.mentioning).filter((path) => !found.has(path));
     });
