@@ -7,6 +7,7 @@ import { describeLive } from './environment/live.js';
 import { pythonMajor } from './environment/place.js';
 import { casesOf, type Case, type Language } from './facts/cases.js';
 import { driveNode, drivePython, type Batch, type Outcome } from './facts/drive.js';
+import { globalBatch } from './facts/globals.js';
 import { exceptions } from './facts/exceptions.js';
 import { nodeRecipes, notExecuted, pythonRecipes } from './facts/recipes.js';
 
@@ -85,6 +86,12 @@ function problemsOf(cases: readonly Case[], outcomes: readonly Outcome[]): Recor
 
 const executed = new Set<string>();
 
+/** Those of the installed packages, by what each is. */
+function globalsOf({ rule }: Target): Batch[] {
+  const found = rules.find(({ id }) => id === rule)?.globals ?? [];
+  return found.filter(({ names: [name = ''] }) => INSTALLED.test(name)).map(globalBatch);
+}
+
 describeLive('the rules about SDKs', () => {
   describe.each(targets)('$sdk', (target) => {
     const batches = batchesOf(target);
@@ -106,6 +113,12 @@ describeLive('the rules about SDKs', () => {
       expect(Object.fromEntries(Object.entries(problems).filter(([claim]) => !known.includes(claim)))).toEqual({});
       // An exception that no longer is one has to go.
       expect(known.filter((claim) => !(claim in problems))).toEqual([]);
+    });
+  });
+
+  describe.each(targets.filter((target) => globalsOf(target).length > 0))('$sdk, through its module', (target) => {
+    it.for(globalsOf(target))('$title', async (batch) => {
+      expect(problemsOf(batch.cases, await target.drive([batch]))).toEqual({});
     });
   });
 

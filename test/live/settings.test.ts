@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeLive, proxy } from './environment/live.js';
 import { NODE, PYTHON } from './environment/place.js';
 import { reroute } from './environment/reroute.js';
-import { gateBefore, runAlone, type Gate } from './environment/wire.js';
+import { gateBefore, runAlone, sinkFor, type Gate, type Sink } from './environment/wire.js';
 import { pythonClients, typescriptClients } from './idioms/clients.js';
 import { INNER, MAIN, type Idiom } from './idioms/idiom.js';
 import { PYTHON_IDIOMS } from './idioms/python.js';
@@ -21,13 +21,14 @@ let folder = '';
 let gateway: Gate;
 /** A second one, that only the second key's base URL leads to. */
 let innerGateway: Gate;
+let sink: Sink;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'reroute-settings-'));
-  [gateway, innerGateway] = await Promise.all([gateBefore(proxy()), gateBefore(proxy())]);
+  [gateway, innerGateway, sink] = await Promise.all([gateBefore(proxy()), gateBefore(proxy()), sinkFor(proxy())]);
 });
 afterAll(async () => {
-  await Promise.all([gateway.close(), innerGateway.close()]);
+  await Promise.all([gateway.close(), innerGateway.close(), sink.close()]);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -78,7 +79,7 @@ async function run(language: Language, idiom: Idiom, place: string, env: Record<
     Object.entries(idiom.env ?? {}).map(([name, value]) => [name, value === 'OPENAI_API_KEY' ? key : value]),
   );
   const command = language === 'python' ? [PYTHON, main] : ['node', main];
-  const sent = await runAlone(command, place, { ...keys, ...own, ...env }, gateway);
+  const sent = await runAlone(command, place, { ...keys, ...own, ...env }, { gate: gateway, sink });
   if (sent.code !== 0) throw new Error(sent.err);
   return {
     gateway: sent.gateway.length,

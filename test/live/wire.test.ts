@@ -8,7 +8,7 @@ import { describeLive, proxy } from './environment/live.js';
 import { NODE, nodeMajor, PYTHON, pythonMajor } from './environment/place.js';
 import { ANSWER } from './environment/proxy.js';
 import { reroute } from './environment/reroute.js';
-import { gateBefore, runAlone, type Gate, type Sent } from './environment/wire.js';
+import { gateBefore, runAlone, sinkFor, type Gate, type Sent, type Sink } from './environment/wire.js';
 
 const PROGRAMS = fileURLToPath(new URL('programs/', import.meta.url));
 const VENDOR = ['api.openai.com'];
@@ -70,14 +70,17 @@ type State = 'unset' | 'empty' | 'set' | 'only the main variable';
 const table: string[][] = [['SDK', 'version', 'before', 'unset', 'empty', 'set', 'only the main variable']];
 
 let gate: Gate;
+let sink: Sink;
 let folder = '';
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'reroute-wire-'));
   gate = await gateBefore(proxy());
+  sink = await sinkFor(proxy());
 });
 afterAll(async () => {
   await gate.close();
+  await sink.close();
   rmSync(folder, { recursive: true, force: true });
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   console.log(table.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n'));
@@ -113,13 +116,14 @@ describeLive('requests on the wire', () => {
   describe.each(programs.map((program, index) => ({ ...program, index })))('$sdk $version', (program) => {
     const row = [program.sdk, program.version];
     const run = (place: string, env: Record<string, string>) =>
-      runAlone(program.command, place, { ...program.env, ...env }, gate);
+      runAlone(program.command, place, { ...program.env, ...env }, { gate, sink });
 
     it('goes past the gateway before the fix', async () => {
       const sent = await run(laidOut(program, `before-${program.index}`), states.unset());
       row.push(inOneWord(sent));
       expect(sent.gateway).toEqual([]);
       expect(sent.elsewhere).toEqual(VENDOR);
+      expect(sent.vendor[0]?.path).toMatch(/^\/v1\/(chat\/completions|responses)$/);
       if (program.emptyFails)
         expect(inOneWord(await run(laidOut(program, `empty-${program.index}`), states.empty()))).toBe('nowhere (1)');
     });
@@ -145,7 +149,7 @@ describeLive('requests on the wire', () => {
           err: sent.err,
           out: program.prints,
         });
-        expect(sent.elsewhere).toEqual([]);
+        expect([sent.elsewhere, sent.vendor]).toEqual([[], []]);
         expect(sent.gateway.length).toBeGreaterThanOrEqual(program.prints.length);
         expect(sent.gateway.filter(({ hasKey }) => !hasKey)).toEqual([]);
       }

@@ -22,8 +22,11 @@ const revive = (value) => {
 
 const said = (error) => `${error?.name ?? 'Error'}: ${error?.message ?? String(error)}`.slice(0, 300);
 
-async function target({ module, path }) {
-  let found = await import(module);
+let loads = 0;
+
+/** An instance is made while its package loads: each case loads it anew. */
+async function target({ module, path, instance }) {
+  let found = await import(instance ? `${import.meta.resolve(module)}?${++loads}` : module);
   for (const part of path) found = found?.[part];
   if (found === undefined) throw new Error(`no ${path.join('.')} in ${module}`);
   return found;
@@ -42,6 +45,7 @@ async function outcome(one) {
     client = one.instance ? found : one.isNew ? new found(...args) : found(...args);
     if (one.derive !== undefined) client = client[one.derive](revive(one.derived));
     Object.assign(client, one.set ?? {});
+    Object.assign(process.env, one.late ?? {});
   } catch (error) {
     return { unbuilt: said(error) };
   }

@@ -36,7 +36,7 @@ asyncio.base_events.BaseEventLoop.getaddrinfo = refuse_async
 
 def resolve(name):
     parts = name.split(".")
-    for cut in range(len(parts) - 1, 0, -1):
+    for cut in range(len(parts), 0, -1):
         try:
             found = importlib.import_module(".".join(parts[:cut]))
         except ModuleNotFoundError:
@@ -60,7 +60,15 @@ def call(code, client):
         asyncio.run(finish(result))
 
 
+def forget(package):
+    """What a module keeps of an earlier case must not decide this one."""
+    for name in [name for name in sys.modules if name.split(".")[0] == package]:
+        del sys.modules[name]
+
+
 def outcome(case):
+    if case.get("module"):
+        forget(case["name"].split(".")[0])
     try:
         target = resolve(case["name"])
     except (ModuleNotFoundError, AttributeError, ImportError) as error:
@@ -70,7 +78,7 @@ def outcome(case):
             client = target
             for path, value in case.get("set", {}).items():
                 owner, attribute = path.rsplit(".", 1)
-                setattr(resolve(owner) if "." in owner else importlib.import_module(owner), attribute, value)
+                setattr(resolve(owner), attribute, value)
         else:
             client = target(**case["options"])
             if "derive" in case:

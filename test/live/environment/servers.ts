@@ -50,12 +50,18 @@ export function onward({ url }: { url: string }, incoming: IncomingMessage, outg
   incoming.pipe(passed);
 }
 
-export async function https(listener: RequestListener): Promise<Running> {
+export interface RunningTls extends Running {
+  certificate: string;
+}
+
+export async function https(listener: RequestListener, name = 'localhost'): Promise<RunningTls> {
   const folder = mkdtempSync(join(tmpdir(), 'reroute-tls-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const made = ['-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost'];
+  const subject = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`];
+  const made = ['-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-days', '2', ...subject];
   execFileSync('openssl', ['req', '-x509', ...made], { stdio: 'ignore' });
-  const server = createHttpsServer({ key: readFileSync(key), cert: readFileSync(cert) }, listener);
+  const certificate = readFileSync(cert, 'utf8');
+  const server = createHttpsServer({ key: readFileSync(key), cert: certificate }, listener);
   rmSync(folder, { recursive: true });
-  return running(server);
+  return { ...(await running(server)), certificate };
 }

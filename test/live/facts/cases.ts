@@ -7,6 +7,8 @@ export interface Case {
   /** By the parameter's name in the rules. */
   params: Record<string, unknown>;
   env: Record<string, string>;
+  /** Variables that are set after the package was loaded. */
+  late?: Record<string, string>;
   derive?: { method: string; params: Record<string, unknown> };
   set?: Record<string, unknown>;
   expected: Expected;
@@ -141,7 +143,7 @@ function nothingCases(
   ];
 }
 
-function hostPort(url: string, { holes }: Recipe): string {
+export function hostPort(url: string, { holes }: Pick<Recipe, 'holes'> = {}): string {
   const filled = url.replace(/\{(\w+)\}/g, (hole, name: string) => holes?.[name] ?? hole);
   const { hostname, port, protocol } = new URL(filled);
   return `${hostname}:${port || (/^(https|wss):$/.test(protocol) ? '443' : '80')}`;

@@ -18,17 +18,22 @@ const DRIVERS = fileURLToPath(new URL('../drivers/', import.meta.url));
 const run = promisify(execFile);
 
 export interface Batch {
+  /** Where one module has several. */
+  title?: string;
   name: string;
   call: string;
   cases: readonly Case[];
+  /** What is called is there once its module is loaded, which is done anew for each case. */
+  ready?: true;
 }
 
 export async function drivePython(batches: readonly Batch[], path?: string): Promise<Outcome[]> {
-  const input = batches.flatMap(({ name, call, cases }) =>
+  const input = batches.flatMap(({ name, call, cases, ready }) =>
     cases.map(({ params, env, derive, set }) => ({
       name,
       call,
       env,
+      module: ready ?? false,
       options: params,
       ...(derive ? { derive: derive.method, derived: derive.params } : {}),
       ...(set ? { set } : {}),
@@ -38,15 +43,17 @@ export async function drivePython(batches: readonly Batch[], path?: string): Pro
 }
 
 export async function driveNode(batches: readonly Batch[], alias?: string): Promise<Outcome[]> {
-  const input = batches.flatMap(({ name, call, cases }) => {
+  const input = batches.flatMap(({ name, call, cases, ready }) => {
     const { module, path } = splitName(name);
-    return cases.map(({ params, env, derive, set }) => ({
+    return cases.map(({ params, env, late, derive, set }) => ({
       module: alias === undefined ? module : module.replace(/^openai(?=\/|$)/, alias),
       path,
+      instance: ready ?? false,
       isNew: /^[A-Z]/.test(path.at(-1) ?? ''),
       args: argumentsFrom(params),
       call,
       env,
+      ...(late ? { late } : {}),
       ...(derive ? { derive: derive.method, derived: argumentsFrom(derive.params)[0] ?? {} } : {}),
       ...(set ? { set } : {}),
     }));
