@@ -50,8 +50,7 @@ export async function audit(
   const wire = wireOf(rules);
   const files = withReached(named, discovery.files, sources, {
     file: library.file,
-    carried: (file, isReached) =>
-      library.attempt(file.path, () => carriers(program, file, tables, wire, isReached), []),
+    carried: carriers(program, tables, wire, library.attempt),
   });
 
   progress({ stage: 'match', done: 0, total: files.length });

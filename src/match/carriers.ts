@@ -1,4 +1,5 @@
 /** Names under which a file hands on something that builds clients: other files that use them must be read too. */
+import type { Attempt } from '../model/attempt.js';
 import type { ExportFacts, Expr, FileFacts, LanguageId } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import { shapes } from '../model/shape.js';
@@ -12,14 +13,20 @@ import type { Tables } from './tables.js';
 type Words = readonly string[];
 
 /** @param isReached whether a file has been found to hold a client, or to get one handed on */
-export function carriers(
+type Carried = (file: FileFacts, isReached: (path: string) => boolean) => Words[];
+
+export function carriers(program: Program, all: Record<LanguageId, Tables>, wire: Wire, attempt: Attempt): Carried {
+  return (file, isReached) =>
+    attempt(file.path, () => carriersOf(program, file, all[file.language], wire, isReached), []);
+}
+
+function carriersOf(
   program: Program,
   file: FileFacts,
-  all: Record<LanguageId, Tables>,
+  tables: Tables,
   wire: Wire,
   isReached: (path: string) => boolean,
 ): Words[] {
-  const tables = all[file.language];
   // What comes from a file that holds nothing is nothing: it need not be read.
   const isSource = (path: string | undefined): boolean => path === undefined || isReached(path);
   const leadsSomewhere = (expr: Expr): boolean => isSource(program.importedFrom(expr, { file }));
