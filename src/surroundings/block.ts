@@ -36,6 +36,8 @@ export interface Block {
   opens: string[];
   /** Places whose variables hold here as well. */
   links?: Link[];
+  /** It takes in a file that is not in the repository: what that holds, nobody knows. */
+  isOpenEnded?: true;
   /** Meant to be copied or overridden: what stands in a comment is on offer. */
   isOffer?: true;
 }

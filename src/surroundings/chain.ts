@@ -76,7 +76,7 @@ function lostBeside(
   names: Names,
 ): Step[] {
   // What a document lists is judged, not what it mentions.
-  if (block.kind === 'doc') return [];
+  if (block.kind === 'doc' || block.isOpenEnded) return [];
   const { normal } = names;
   const others = sites.filter((site) => !readBy.includes(site)).flatMap(({ apiKey }) => variablesOf(apiKey));
   return readBy.flatMap((site) => {

@@ -46,7 +46,7 @@ export function survey(inputs: SurveyInputs): Survey {
   const defining = inputs.rules.flatMap(({ definitions }) => definitions ?? []);
   const files = inputs.mentionedIn(concern.words, mayDefine(defining, concern));
   const defined = defining.flatMap((rule) => definitionBlocks(files, inputs.program, rule, concern));
-  const all = joined([...blocks, ...defined]);
+  const all = joined([...blocks, ...defined], inputs.paths);
   // A document alone may be about anything.
   const judgeable = inputs.sites.length > 0 ? all : all.filter(({ kind }) => kind !== 'doc');
   const found = withoutStores(judgeable.flatMap((block) => judge(block, concern)));

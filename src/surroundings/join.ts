@@ -2,7 +2,9 @@
 import { isTemplate } from './read/dotenv.js';
 import type { Block, Entry, Link } from './block.js';
 
-export function joined(blocks: readonly Block[]): Block[] {
+/** `paths`: all files that could be taken in. */
+export function joined(blocks: readonly Block[], paths: readonly string[]): Block[] {
+  const there = new Set(paths);
   const byPath = new Map<string, Block[]>();
   for (const block of blocks) byPath.set(block.path, [...(byPath.get(block.path) ?? []), block]);
   const files = blocks.filter(({ kind }) => kind === 'env-file');
@@ -16,7 +18,9 @@ export function joined(blocks: readonly Block[]): Block[] {
         (neighbours.get(homeOfKind(block)) ?? []).filter((other) => other !== block && holdsFor(other, block)),
       ),
     ];
-    return more.length > 0 ? { ...block, around: [...block.around, ...more] } : block;
+    const isOpenEnded =
+      block.kind === 'compose' && block.opens.some((file) => !there.has(resolved(folderOf(block.path), file)));
+    return { ...block, around: [...block.around, ...more], ...(isOpenEnded ? { isOpenEnded } : {}) };
   });
 }
 

@@ -45,6 +45,7 @@ export function judge(block: Block, concern: Concern): Judged[] {
     const outer = twins(pair, around, concern);
     const before = lacking.get(pair.wanted);
     if (outer.length > 0) covers.push(covered(block, entry, outer));
+    else if (block.isOpenEnded) continue;
     else if (before) before.keys.push(entry);
     else lacking.set(pair.wanted, lack(block, entry, pair, concern, twins(pair, all, concern)[0]));
   }

@@ -72,6 +72,17 @@ describe('a Compose file', () => {
     ]);
   });
 
+  it('does not know what an env_file holds that is not in the repository', async () => {
+    const text = service('    env_file: [.env, .env.web]\n    environment:\n      OPENAI_API_KEY: ${A}\n');
+    expect(await rowsOf('compose.yml', text, { '.env.web': 'PORT=1\n' })).toEqual([]);
+    const both = { '.env.web': 'PORT=1\n', '.env': 'PORT=2\n' };
+    expect(await rowsOf('compose.yml', text, both)).toEqual(['6 missing OPENAI_API_KEY → OPENAI_BASE_URL']);
+    const template = { '.env.example': 'OPENAI_API_KEY=\n' };
+    expect(await rowsIn({ 'compose.yml': text, ...template })).toEqual([
+      '.env.example:1 missing OPENAI_API_KEY → OPENAI_BASE_URL',
+    ]);
+  });
+
   it.each([
     ['another service', 'extends: base', {}, 'present'],
     ['another service, by a map', 'extends: { service: base }', {}, 'present'],
