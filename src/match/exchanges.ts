@@ -12,9 +12,14 @@ export function isExchange(program: Program, wire: Wire, url: Found, made: Bound
   if (!shapes(url.flows).some((shape) => UNTOLD.test(shape) && !wire.isForeign(shape))) return false;
   const { file } = made.env;
   const bodies = bodiesOf(program, made);
-  if (bodies.length === 0) return false;
-  const sends = (key: string): boolean => bodies.some((body) => program.get(body, key).flows.length > 0);
-  return wire.isExchange(sends, () => codeAround(file, made.call) ?? file.text, namesAround(file, made.call));
+  if (bodies === undefined) return false;
+  const seen = bodies.filter(({ value }) => OBJECTS.has(value.kind));
+  const sends = (key: string): boolean => seen.some((body) => program.get(body, key).flows.length > 0);
+  const code = (): string => codeAround(file, made.call) ?? file.text;
+  const around = namesAround(file, made.call);
+  // What is handed in or put together elsewhere may hold any key.
+  const isSeen = bodies.length > 0 && bodies.every(({ value }) => value.kind === 'object');
+  return wire.isExchange(sends, code, around) || ((!isSeen || sends('messages')) && wire.isAnswered(code, around));
 }
 
 /** `fetch(url, { body: JSON.stringify(body) })`, `axios.post(url, body)`, `axios({ url, data })`, `requests.post(url, json=body)`. */
@@ -25,9 +30,12 @@ const BODIES = {
 
 const OBJECTS = new Set(['object', 'parameter', 'attribute', 'instance']);
 
-function bodiesOf(program: Program, made: BoundCall): Flow[] {
-  const given = BODIES[made.env.file.language].flatMap((param) => program.argument(made, param).flows);
-  return given.flatMap((one) => written(program, one)).filter(({ value }) => OBJECTS.has(value.kind));
+/** Undefined where the call sends nothing. */
+export function bodiesOf(program: Program, made: BoundCall): Flow[] | undefined {
+  const params = BODIES[made.env.file.language];
+  const given = params.map((param) => program.argument(made, param).flows).find((flows) => flows.length > 0);
+  if (given) return given.flatMap((one) => written(program, one));
+  return made.call.args.some(({ name }) => name !== undefined && params.includes(name)) ? [] : undefined;
 }
 
 /** What `JSON.stringify(body)`, or `json.dumps(body)`, is the text of. */

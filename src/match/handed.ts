@@ -1,7 +1,8 @@
 /** Classes that a function is handed to build from: `connect(OpenAI)` with `function connect(Client) { return new Client() }`. */
-import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
+import type { Expr, FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import type { Flow, ValueOf } from '../model/value.js';
+import { callsByName } from './calls.js';
 
 /** What a parameter that is called is, as the callers in the same file see it. */
 export function handedIn(program: Program, callee: Expr, value: ValueOf<'parameter'>): Flow[] {
@@ -19,28 +20,6 @@ export function handedIn(program: Program, callee: Expr, value: ValueOf<'paramet
       return env ? program.evaluate(callee, env) : [];
     });
   });
-}
-
-const known = new WeakMap<FileFacts, Map<string, CallExpr[]>>();
-
-/** The file's calls, by the last name of what they call. */
-function callsByName(file: FileFacts): Map<string, CallExpr[]> {
-  const before = known.get(file);
-  if (before) return before;
-  const byName = new Map<string, CallExpr[]>();
-  for (const { call } of file.calls) {
-    const name = calledName(call);
-    const calls = name === undefined ? undefined : byName.get(name);
-    if (calls) calls.push(call);
-    else if (name !== undefined) byName.set(name, [call]);
-  }
-  known.set(file, byName);
-  return byName;
-}
-
-function calledName({ callee }: CallExpr): string | undefined {
-  if (callee.kind === 'member') return callee.property;
-  return callee.kind === 'name' ? callee.name : undefined;
 }
 
 function classOf(file: FileFacts, fn: number): string | undefined {

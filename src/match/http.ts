@@ -2,28 +2,16 @@
 import type { CallExpr, CallSite, Expr, FileFacts } from '../model/facts.js';
 import type { HttpMatch } from '../model/match.js';
 import type { Program } from '../model/program.js';
-import { HOLE, leaves, shapes } from '../model/shape.js';
+import { HOLE, shapes } from '../model/shape.js';
 import type { BoundCall, Env, Flow, Found } from '../model/value.js';
-import { namesAround } from './around.js';
+import { byCallers, type Looking } from './callers.js';
 import { isExchange } from './exchanges.js';
+import { speaks, type Request } from './speaks.js';
 import type { Tables } from './tables.js';
 import type { Wire } from '../rules/wire.js';
 
-interface Request {
-  callee: string;
-  url: Found;
-  expression: Expr;
-  from: FileFacts;
-}
-
-export function requestsIn(
-  calls: readonly CallSite[],
-  program: Program,
-  tables: Tables,
-  file: FileFacts,
-  wire: Wire,
-): HttpMatch[] {
-  const looking = { program, tables, wire };
+export function requestsIn(calls: readonly CallSite[], looking: Looking, file: FileFacts): HttpMatch[] {
+  const { program, tables } = looking;
   return calls.flatMap(({ call }): HttpMatch[] => {
     const made = { call, env: { file } };
     for (const one of program.evaluate(call.callee, made.env)) {
@@ -53,7 +41,12 @@ function requestAt(looking: Looking, one: Flow, made: BoundCall): Request | unde
   const { program, tables, wire } = looking;
   const direct = requestBy(program, tables, one, made);
   const told = direct ?? forwarded(looking, one, made);
-  return told && speaks(wire, told) ? told : byExchange(looking, one, made, direct);
+  return told && speaks(wire, told) ? told : untold(looking, one, made, direct);
+}
+
+/** A request whose own function doesn't show where it goes. */
+function untold(looking: Looking, one: Flow, made: BoundCall, direct: Request | undefined): Request | undefined {
+  return byExchange(looking, one, made, direct) ?? (direct && byCallers(looking, direct, made));
 }
 
 function byExchange(
@@ -64,26 +57,6 @@ function byExchange(
 ): Request | undefined {
   const sent = direct ?? (one.value.kind === 'function' ? namedRequest(looking.program, one, made) : undefined);
   return sent && isExchange(looking.program, looking.wire, sent.url, made) ? sent : undefined;
-}
-
-/** Where one way leads to another protocol, a base that isn't known speaks that one too. */
-function speaks(wire: Wire, { url, expression, from }: Request): boolean {
-  const all = shapes(url.flows);
-  if (!all.some(wire.mayHold)) return false;
-  const words = wordsOf(url.flows, expression, from);
-  const around = namesAround(from, expression);
-  const isForeign = all.some((shape) => !shape.startsWith(HOLE) && wire.isForeign(shape));
-  return all.some((shape) => !(isForeign && shape.startsWith(HOLE)) && wire.speaks(shape, words, around));
-}
-
-/** The identifiers a reader sees in the URL: those written, and those of the values it is made of. */
-function wordsOf(flows: Flow[], expression: Expr, from: FileFacts): string[] {
-  const written = from.text.slice(expression.span[0], expression.span[1]).slice(0, 500);
-  const named = leaves(flows).flatMap(({ value, trail }) => [
-    ...('name' in value ? [value.name] : []),
-    ...(trail ? [trail.what] : []),
-  ]);
-  return [written, ...named].flatMap((text) => text.match(/[A-Za-z_$][\w$]*/g) ?? []);
 }
 
 /** A call of a function that is known to send requests, or of a method that looks like one on an unknown receiver. */
@@ -226,12 +199,6 @@ function resolved(url: Found, base: Found | undefined): Found {
 /** Helpers that call helpers: deeper than this nobody wraps a request. */
 const MOST_WRAPPERS = 4;
 
-interface Looking {
-  program: Program;
-  tables: Tables;
-  wire: Wire;
-}
-
 /**
  * A call of the project's own `fetchWithTimeout(url)`: what counts is the request inside it as this call sees it, if it
  * is only this call that makes it one.
@@ -256,9 +223,9 @@ function requestInside(looking: Looking, call: CallExpr, env: Env, left: number)
   const { program, tables, wire } = looking;
   const { file } = env;
   for (const callee of program.evaluate(call.callee, { file })) {
-    const unseen = requestBy(program, tables, callee, { call, env: { file } });
-    if (unseen && speaks(wire, unseen)) continue;
-    if (byExchange(looking, callee, { call, env: { file } }, unseen)) continue;
+    const plain = { call, env: { file } };
+    const unseen = requestBy(program, tables, callee, plain);
+    if ((unseen && speaks(wire, unseen)) || untold(looking, callee, plain, unseen)) continue;
     const made = { call, env };
     const seen = requestBy(program, tables, callee, made) ?? forwarded(looking, callee, made, left - 1);
     if (seen && speaks(wire, seen)) return seen;

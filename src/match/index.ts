@@ -2,6 +2,7 @@ import { plainly, type Attempt } from '../model/attempt.js';
 import type { CallSite, FileFacts, LanguageId } from '../model/facts.js';
 import type { Match } from '../model/match.js';
 import type { Program } from '../model/program.js';
+import type { Looking } from './callers.js';
 import { constructionsIn } from './constructions.js';
 import { globalsIn } from './globals.js';
 import { requestsIn } from './http.js';
@@ -24,23 +25,18 @@ export function match(
   const reached = new Set(files.map(({ path }) => path));
   const matchesIn = (file: FileFacts): Match[] => {
     const suspects = suspectsIn(program, file, reached, wire);
-    return matchesAmong(suspects, program, file, tables[file.language], wire);
+    return matchesAmong(suspects, { program, tables: tables[file.language], wire, files }, file);
   };
   return files.flatMap((file) => attempt(file.path, () => matchesIn(file), []));
 }
 
-function matchesAmong(
-  calls: readonly CallSite[],
-  program: Program,
-  file: FileFacts,
-  mine: Tables,
-  wire: Wire,
-): Match[] {
-  const mocked = mockedModules(program, mine, file);
+function matchesAmong(calls: readonly CallSite[], looking: Looking, file: FileFacts): Match[] {
+  const { program, tables } = looking;
+  const mocked = mockedModules(program, tables, file);
   const matches = [
-    ...constructionsIn(calls, program, mine, file, mocked),
-    ...globalsIn(calls, program, mine, file, mocked),
-    ...requestsIn(calls, program, mine, file, wire),
+    ...constructionsIn(calls, program, tables, file, mocked),
+    ...globalsIn(calls, program, tables, file, mocked),
+    ...requestsIn(calls, looking, file),
   ];
   return matches.sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
 }

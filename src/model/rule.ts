@@ -183,6 +183,10 @@ export const WireRule = z.strictObject({
     )
     .default([])
     .describe('Requests to a URL of which nothing is known are told by what they send and read.'),
+  answers: z
+    .array(z.string())
+    .default([])
+    .describe('Regular expressions on the code around that alone tell such a request, if its body may hold messages.'),
 });
 
 export const ProvidersRule = z.strictObject({

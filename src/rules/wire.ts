@@ -9,6 +9,8 @@ export interface Wire {
   speaks(url: string, words: readonly string[], around?: readonly string[]): boolean;
   /** What is sent and how the answer is read are this protocol's, whatever the URL. `code` is that around the request. */
   isExchange(sends: (key: string) => boolean, code: () => string, around: readonly string[]): boolean;
+  /** The answer is read as no other protocol's, whatever is sent. */
+  isAnswered(code: () => string, around: readonly string[]): boolean;
   /** Certainly of another protocol. */
   isForeign(url: string): boolean;
   /** A cheap look: the text holds an ending that could be one. */
@@ -39,12 +41,14 @@ export function wireOf(rules: Rules): Wire {
   const definite = endings.filter(({ isDefinite }) => isDefinite);
   const exchanges = rules.wire.flatMap(exchangesOf);
   const namesPath = pathTest(rules);
+  const answers = rules.wire.map((rule) => ({ reads: compiled(rule.answers), strangers: compiled(rule.strangers) }));
   return {
     isExchange: (sends, code, around) =>
       exchanges.some(
         ({ keys, reads, nearby, strangers }) =>
           !anyFits(strangers, around) && keys.every(sends) && (anyFits(nearby, around) || anyFits(reads, [code()])),
       ),
+    isAnswered: (code, around) => answers.some((one) => !anyFits(one.strangers, around) && anyFits(one.reads, [code()])),
     isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url)),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
     maySend: (program) => namesPath(program) || exchanges.some(({ keys }) => keys.every((key) => program.includes(key))),

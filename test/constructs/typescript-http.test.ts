@@ -6,6 +6,14 @@ import { expectMarked } from '../helpers/typescript.js';
 const CHAT = 'https://api.openai.com/v1/chat/completions';
 
 const HITS: [name: string, source: string | Files][] = [
+  [
+    'a URL that says nothing, with what is sent and read',
+    'export async function ask(url: string, messages: unknown[]) {\n  const answer = await fetch(url, { method: "POST", body: JSON.stringify({ model: "m", messages }) }) //= http config-driven unknown\n  return (await answer.json()).choices[0]\n}',
+  ],
+  [
+    'a URL that says nothing, with a body that only embeddings have',
+    'export async function embed(url: string, input: string[]) {\n  return fetch(url, { method: "POST", body: JSON.stringify({ input, model: "m", encoding_format: "base64" }) }) //= http config-driven unknown\n}',
+  ],
   ['fetch', `fetch('${CHAT}', { method: 'POST' }) //= http hardcoded openai`],
   [
     'fetch of the window',
@@ -297,6 +305,14 @@ declare const store: any`,
 ];
 
 const SILENT: [name: string, source: string | Files][] = [
+  [
+    'a URL that says nothing, and a body of another protocol',
+    'export async function send(url: string, text: string) {\n  const answer = await fetch(url, { method: "POST", body: JSON.stringify({ model: "m", text }) })\n  return (await answer.json()).choices\n}',
+  ],
+  [
+    'a helper that is handed the request',
+    'export async function send(url: string, init: RequestInit) {\n  return (await fetch(url, { ...init })).json()\n}',
+  ],
   ['one’s own back end', `fetch('/api/chat')\nfetch('/api/models')\nfetch('/v1/chat/completions')`],
   [
     'a server of the protocol',

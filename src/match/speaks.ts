@@ -1,0 +1,33 @@
+/** Whether a request's URL speaks the wire protocol. */
+import type { Expr, FileFacts } from '../model/facts.js';
+import { HOLE, leaves, shapes } from '../model/shape.js';
+import type { Flow, Found } from '../model/value.js';
+import type { Wire } from '../rules/wire.js';
+import { namesAround } from './around.js';
+
+export interface Request {
+  callee: string;
+  url: Found;
+  expression: Expr;
+  from: FileFacts;
+}
+
+/** Where one way leads to another protocol, a base that isn't known speaks that one too. */
+export function speaks(wire: Wire, { url, expression, from }: Request): boolean {
+  const all = shapes(url.flows);
+  if (!all.some(wire.mayHold)) return false;
+  const words = wordsOf(url.flows, expression, from);
+  const around = namesAround(from, expression);
+  const isForeign = all.some((shape) => !shape.startsWith(HOLE) && wire.isForeign(shape));
+  return all.some((shape) => !(isForeign && shape.startsWith(HOLE)) && wire.speaks(shape, words, around));
+}
+
+/** The identifiers a reader sees in the URL: those written, and those of the values it is made of. */
+function wordsOf(flows: Flow[], expression: Expr, from: FileFacts): string[] {
+  const written = from.text.slice(expression.span[0], expression.span[1]).slice(0, 500);
+  const named = leaves(flows).flatMap(({ value, trail }) => [
+    ...('name' in value ? [value.name] : []),
+    ...(trail ? [trail.what] : []),
+  ]);
+  return [written, ...named].flatMap((text) => text.match(/[A-Za-z_$][\w$]*/g) ?? []);
+}
