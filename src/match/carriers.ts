@@ -119,11 +119,14 @@ function reexported({ module, name }: NonNullable<ExportFacts['from']>, span: Sp
 /** `export const PATHS = { chat: "v1/chat/completions" }`, or a function that gives such: other files send requests there. */
 function carriesPath(program: Program, one: Flow, wire: Wire): boolean {
   const { value } = one;
-  if (value.kind === 'function')
-    return (value.file.functions[value.fn]?.returns ?? []).some((returns) =>
-      program.evaluate(returns, { file: value.file }).some((result) => holdsPath(program, result, wire)),
-    );
-  return holdsPath(program, one, wire);
+  if (value.kind !== 'function') return holdsPath(program, one, wire);
+  const { file } = value;
+  const fn = file.functions[value.fn];
+  // Most functions have nothing to do with URLs; following what they return would cost more than all the rest.
+  if (!fn || !wire.holdsPath(file.text.slice(...fn.span))) return false;
+  return fn.returns.some((returns) =>
+    program.evaluate(returns, { file }).some((result) => holdsPath(program, result, wire)),
+  );
 }
 
 function holdsPath(program: Program, one: Flow, wire: Wire): boolean {

@@ -17,6 +17,8 @@ export interface Wire {
   mayHold(text: string): boolean;
   /** A cheap look at a whole file: it spells out one of the paths, or all that an exchange sends. */
   maySend(program: string): boolean;
+  /** Somewhere in the text a path stands that no other protocol has. */
+  holdsPath(text: string): boolean;
   /** The text alone is a path of the protocol, as constants hold them: `v1/chat/completions`. */
   isPath(text: string): boolean;
 }
@@ -52,6 +54,7 @@ export function wireOf(rules: Rules): Wire {
     isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url)),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
     maySend: (program) => namesPath(program) || exchanges.some(({ keys }) => keys.every((key) => program.includes(key))),
+    holdsPath: pathTest({ wire: rules.wire.map((rule) => ({ ...rule, weak: [] })) }),
     isPath: (text) => text.length <= LONGEST && definite.some(({ pattern }) => pattern.test(`/${pathOf(text)}`)),
     speaks: (url, words, around = []) => {
       if (url.length > LONGEST) return false;
