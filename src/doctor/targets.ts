@@ -1,6 +1,6 @@
 /** Which gateway a repository is to use, and with which key: the variables that its clients read. */
 import type { Environment } from '../model/options.js';
-import type { Report, Site, TracedValue } from '../model/report.js';
+import { routedByItself, type Report, type Site, type TracedValue } from '../model/report.js';
 import type { Target, WantedModel } from './finding.js';
 
 export interface Chosen {
@@ -53,8 +53,8 @@ function productSites({ sites }: Report): Site[] {
   return sites.filter(({ test, status, provider }) => !test && !(status === 'hardcoded' && provider === 'other'));
 }
 
-function urlVariables({ baseUrl, implicitEnv }: Site): string[] {
-  return [...variablesIn(baseUrl), ...implicitEnv];
+function urlVariables(site: Site): string[] {
+  return [...variablesIn(site.baseUrl), ...routedByItself(site)];
 }
 
 function keyVariables({ apiKey }: Site): string[] {

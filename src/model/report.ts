@@ -183,3 +183,8 @@ export type Suppression = z.infer<typeof Suppression>;
 export type Origin = z.infer<typeof Origin>;
 export type Use = z.infer<typeof Use>;
 export type Hop = z.infer<typeof Hop>;
+
+/** Variables by which the SDK routes a client: it looks at none where the code hands it an address in any case. */
+export function routedByItself({ implicitEnv, status, whenUnset }: Site): string[] {
+  return status === 'missing' || whenUnset === 'vendor' || whenUnset === 'unknown' ? implicitEnv : [];
+}

@@ -1,4 +1,4 @@
-import type { Origin, Report, Site } from '../model/report.js';
+import { routedByItself, type Origin, type Report, type Site } from '../model/report.js';
 import { oneLine, phrase, unique, visible } from './text.js';
 import { support, type Support } from './verdict.js';
 import { isVendor, originWords, providerWords, statusWords, whenUnsetWords } from './words.js';
@@ -19,7 +19,7 @@ export function baseUrlVariables(site: Site): string[] {
   const own = (site.baseUrl?.origins ?? [])
     .filter((origin) => origin.type === 'env')
     .map((origin) => origin.name ?? '');
-  return unique([...own, ...site.implicitEnv].filter((name) => name !== '').map(visible));
+  return unique([...own, ...routedByItself(site)].filter((name) => name !== '').map(visible));
 }
 
 export function originText(origin: Origin, wording: Wording = plain): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/report/index.js';
 import { code, fence, inline, table } from '../../src/report/markdown/escape.js';
-import { configuration, hardcoded, plainView, report, site, smallReport } from './build.js';
+import { configuration, configured, hardcoded, plainView, report, site, smallReport } from './build.js';
 
 const markdown = (parts: Parameters<typeof report>[0]): string => render(report(parts), 'markdown', plainView);
 
@@ -46,6 +46,23 @@ describe('markdown', () => {
     const output = markdown({ sites: [hardcoded()] });
     expect(output).toContain('nothing, unless these calls should move too');
     expect(output).toContain('### To modify\n\nNone.');
+  });
+
+  test.each([
+    ['vendor', '`CHAT_BASE_URL`, `OPENAI_BASE_URL`'],
+    ['literal', '`CHAT_BASE_URL`'],
+    ['error', '`CHAT_BASE_URL`'],
+  ] as const)('names what the SDK reads only where it would look: unset leads to %s', (whenUnset, names) => {
+    const output = markdown({ sites: [configured({ whenUnset, implicitEnv: ['OPENAI_BASE_URL'] })] });
+    expect(output).toContain(`| environment only: ${names} |`);
+  });
+
+  test('tells of the risks, and of what stays outside', () => {
+    const [, alone = ''] = markdown({ sites: [site()] }).split('### Risks');
+    const [, both = ''] = markdown({ sites: [site(), hardcoded()] }).split('### Risks');
+    expect(alone).toContain('When the gateway is down');
+    expect(alone).not.toContain('keep their own address');
+    expect(both).toContain('keep their own address');
   });
 
   test('plans with the names of the repository', () => {

@@ -98,6 +98,7 @@ function verificationSteps(report: Report): string[] {
     ...(moved.length > 0
       ? [`By hand, worst first: exercise ${places(moved)} and see the requests in the gateway’s log.`]
       : []),
+    `${code('reroute doctor --call')} asks the gateway for its models, with the keys that are set where it runs; ${code('reroute prove -- COMMAND')} tells which hosts the tests, or any other run, really contact.`,
     `Run ${code('reroute check')} again: it should have nothing new to say.`,
   ];
 }
@@ -112,6 +113,18 @@ function rollbackSteps(report: Report): string[] {
     `Unset ${variablesText(report)} and put the provider’s key back: calls go where they went before.`,
     ...risk,
     'No code has to be reverted for that.',
+  ];
+}
+
+function risks(report: Report): string[] {
+  const staying = productSites(report).filter((site) => support(site) === 'elsewhere');
+  return [
+    'When the gateway is down, every call that goes through it fails: watch it, and keep the rollback at hand.',
+    'A provider’s key is refused by the gateway, and the gateway’s key by the provider: set each with its own URL.',
+    'A model that the gateway does not serve under the name in the code fails at its first call, not before.',
+    ...(staying.length > 0
+      ? [`These keep their own address and stay outside the gateway’s log, limits and budget: ${places(staying)}.`]
+      : []),
   ];
 }
 
@@ -132,7 +145,7 @@ function isWorthAPlan(report: Report): boolean {
 export function planSection(report: Report): string {
   if (!isWorthAPlan(report)) return '';
   const open = productSites(report).filter(isOpen).length;
-  const size = `${plural(open, 'call site')} to change; the phases can be released one by one, and nothing moves before a variable is set.`;
+  const size = `${plural(open, 'call site')} to change; the phases can be released one by one, and nothing moves before a variable is set. ${code('reroute fix')} prints what it can make of them as one patch; ${code('--layers')} picks among them.`;
   const parts = phases.map(([title, steps], index) => `### Phase ${index + 1}: ${title}\n\n${bullets(steps(report))}`);
-  return paragraphs(['## Migration plan', size, ...parts]);
+  return paragraphs(['## Migration plan', size, ...parts, '### Risks', bullets(risks(report))]);
 }
