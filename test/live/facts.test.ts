@@ -117,7 +117,7 @@ describeLive('the rules about SDKs', () => {
   });
 
   describe.each(targets.filter((target) => globalsOf(target).length > 0))('$sdk, through its module', (target) => {
-    it.for(globalsOf(target))('$title', async (batch) => {
+    it.for(globalsOf(target))('$title', { timeout: 240_000 }, async (batch) => {
       expect(problemsOf(batch.cases, await target.drive([batch]))).toEqual({});
     });
   });
