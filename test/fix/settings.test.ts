@@ -125,3 +125,84 @@ describe('settings of pydantic', () => {
     expect(files['clients.py']).toContain('base_url=os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"');
   });
 });
+
+describe('settings that are assigned', () => {
+  const DATACLASS =
+    'import os\nfrom dataclasses import dataclass, field\n\n\n@dataclass\nclass Settings:\n    openai_api_key: str = field(default_factory=lambda: os.getenv("OPENAI_API_KEY", ""))\n    level: str = "info"\n\n\n';
+  const plain = (line: string) => `import os\n\n\nclass Settings:\n${line}\n\n\nsettings = Settings()\n`;
+
+  it.each([
+    [
+      'a dataclass',
+      `${DATACLASS}settings = Settings()\n`,
+      'lambda: os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"',
+    ],
+    ['a dataclass built by name', `${DATACLASS}settings = Settings(level="debug")\n`, 'openai_base_url: str = field('],
+    [
+      'a class',
+      plain('    openai_api_key = os.environ["OPENAI_API_KEY"]'),
+      '    openai_base_url = os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"\n',
+    ],
+    [
+      'an instance',
+      plain('    def __init__(self) -> None:\n        self.openai_api_key: str | None = os.getenv("OPENAI_API_KEY")'),
+      '        self.openai_base_url: str = (\n            os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"\n        )\n',
+    ],
+  ])('get their twin: %s', async (_title, config, line) => {
+    const { files, refused } = await fixFiles(python(config, SETTINGS[0], SETTINGS[0]));
+    expect(refused).toEqual([]);
+    expect(files['config.py']).toContain(line);
+    expect(files['clients.py']).toContain('base_url=settings.openai_base_url)');
+  });
+
+  it.each([
+    ['a dataclass built by position', `${DATACLASS}settings = Settings("key", "debug")\n`],
+    [
+      'a branch',
+      plain(
+        '    def __init__(self, live):\n        if live:\n            self.openai_api_key = os.getenv("OPENAI_API_KEY")',
+      ),
+    ],
+    [
+      'two places',
+      plain(
+        '    def __init__(self):\n        self.openai_api_key = None\n\n    def load(self):\n        self.openai_api_key = os.getenv("OPENAI_API_KEY")',
+      ),
+    ],
+    ['a property', plain('    @property\n    def openai_api_key(self):\n        return os.getenv("OPENAI_API_KEY")')],
+    [
+      'something else than a text',
+      `from pydantic import SecretStr\n${plain('    openai_api_key: SecretStr = SecretStr(os.environ["OPENAI_API_KEY"])')}`,
+    ],
+  ])('get none, and the call reads the environment: %s', async (_title, config) => {
+    const { files, changed } = await fixFiles(python(config, SETTINGS[0], SETTINGS[0]));
+    expect(changed).toEqual(['clients.py']);
+    expect(files['clients.py']).toContain('base_url=os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"');
+  });
+
+  it('are found behind the settings object of a package', async () => {
+    const call = `from django.conf import settings\nfrom openai import OpenAI\n\nclient = OpenAI(api_key=settings.OPENAI_API_KEY)\n`;
+    const constant = 'import os\n\nOPENAI_API_KEY = os.environ["OPENAI_API_KEY"]\n';
+    const { files } = await fixFiles({ 'site/settings.py': constant, 'llm/client.py': call });
+    expect(files['llm/client.py']).toContain('base_url=settings.OPENAI_BASE_URL)');
+    expect(files['site/settings.py']).toContain('OPENAI_BASE_URL = os.getenv("OPENAI_BASE_URL") or');
+    // With two of them there is no telling which one is in force.
+    const two = await fixFiles({
+      'site/settings/dev.py': constant,
+      'site/settings/live.py': constant,
+      'llm/client.py': call,
+    });
+    expect(two.changed).toEqual(['llm/client.py']);
+  });
+
+  it('are entries of envalid, too', async () => {
+    const { files } = await fixFiles({
+      'src/env.ts':
+        "import { cleanEnv, str } from 'envalid';\n\nexport const env = cleanEnv(process.env, {\n  OPENAI_API_KEY: str(),\n});\n",
+      'src/llm.ts':
+        "import OpenAI from 'openai';\nimport { env } from './env';\n\nexport const client = new OpenAI({ apiKey: env.OPENAI_API_KEY });\n",
+    });
+    expect(files['src/env.ts']).toContain("  OPENAI_API_KEY: str(),\n  OPENAI_BASE_URL: str({ default: '' }),\n");
+    expect(files['src/llm.ts']).toContain('baseURL: env.OPENAI_BASE_URL || undefined');
+  });
+});

@@ -4,7 +4,7 @@ import type { CallExpr, Expr, FileFacts, LanguageId } from '../../model/facts.js
 import type { PlanOptions, UrlExpression, ValueSource } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
 import { accessOf, ownerText, type Access } from './access.js';
-import { gapAt } from './fields.js';
+import { gapAt, mirroredGap } from './fields.js';
 import { schemaGap } from './schemas.js';
 import { besideKey, forgottenParameter } from './scope.js';
 import { projectSetting } from './settings.js';
@@ -68,7 +68,7 @@ function ofProject(analysis: Analysis, { file, call, rule }: Where, { isUsable }
 }
 
 /** Settings that are written with the vendor's endpoint as their last resort. */
-const COMPLETE: readonly Idiom[] = ['settings-field', 'constant'];
+const COMPLETE: readonly Idiom[] = ['settings-field', 'constant', 'class-attribute', 'instance-attribute'];
 
 function expressionFor({ source, gap, holds }: Found, rule: Rule, language: LanguageId): UrlExpression {
   return gap && COMPLETE.includes(gap.idiom)
@@ -97,7 +97,10 @@ function besideGap(
   access: Access,
   { isUsable }: Wanted,
 ): Found | undefined {
-  const gap = gapAt(analysis, traced.apiKey?.flows ?? []) ?? schemaGap(analysis, file, access, isUsable);
+  const gap =
+    gapAt(analysis, traced.apiKey?.flows ?? []) ??
+    schemaGap(analysis, file, access, isUsable) ??
+    mirroredGap(analysis, file, access);
   if (!gap || !isUsable(gap)) return undefined;
   const wanted = twinOf(gap.twin.variable);
   const name = gap.names[wanted === undefined ? 0 : Math.max(0, gap.missing.indexOf(wanted))];

@@ -3,7 +3,7 @@ import type { Analysis } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
 import type { Flow } from '../../model/value.js';
-import { ownerOfUrl } from './names.js';
+import type { Access } from './access.js';
 
 export interface SettingsField {
   file: FileFacts;
@@ -27,6 +27,19 @@ export function gapAt({ surroundings }: Analysis, keys: readonly Flow[]): Gap | 
   const isThere = ({ path, twin }: Gap, { value: { at } }: Flow): boolean =>
     path === at.file.path && at.span[0] >= twin.start && at.span[0] <= twin.end;
   return surroundings.gaps.find((gap) => IN_CODE.includes(gap.idiom) && keys.some((key) => isThere(gap, key)));
+}
+
+/** A package's settings object has the constants of the project's settings module as its members. */
+export function mirroredGap({ program, surroundings }: Analysis, file: FileFacts, access: Access): Gap | undefined {
+  if (access.by !== 'member') return undefined;
+  const { object, property } = access.expr;
+  const isMirror = program
+    .evaluate(object, { file })
+    .every(({ value }) => value.kind === 'external' && /\.settings$/.test(value.name));
+  const gaps = surroundings.gaps.filter(
+    ({ idiom, twin, path }) => idiom === 'constant' && twin.name === property && /settings/.test(path),
+  );
+  return isMirror && gaps.length === 1 ? gaps[0] : undefined;
 }
 
 /** Fields of settings classes that are read from a variable, or would be if their gap were filled. */
@@ -65,20 +78,4 @@ function lacking({ surroundings, file }: Analysis, variable: string): SettingsFi
     const cls = facts.classes.findIndex(({ span }) => span[0] <= gap.twin.start && gap.twin.end <= span[1]);
     return cls < 0 ? [] : [{ file: facts, cls, name, gap }];
   });
-}
-
-/** Whether a field would really get the value of the variable that is lacking: not in a class that another one fills. */
-export function isFed({ program, file }: Analysis, { path, idiom, twin, missing }: Gap): boolean {
-  // `BASE_URL` alone is as often the address of the program itself.
-  if (missing.some((name) => ownerOfUrl(name)?.length === 0)) return false;
-  if (idiom !== 'settings-field') return true;
-  const facts = file(path);
-  const cls = facts?.classes.findIndex(({ span }) => span[0] <= twin.start && twin.end <= span[1]) ?? -1;
-  const at = facts?.classes[cls];
-  if (!facts || !at) return false;
-  const self: Flow = {
-    value: { kind: 'instance', file: facts, cls, at: { file: facts, span: at.span } },
-    trail: undefined,
-  };
-  return program.get(self, twin.name).flows.some(({ value }) => value.kind === 'setting');
 }

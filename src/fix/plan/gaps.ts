@@ -21,6 +21,8 @@ const WRITABLE = new Set<Idiom>([
   'dockerfile-arg',
   'settings-field',
   'constant',
+  'class-attribute',
+  'instance-attribute',
   'schema-entry',
   'object-entry',
 ]);

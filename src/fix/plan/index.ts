@@ -6,7 +6,7 @@ import { planConstruction } from './construction.js';
 import { planDocs } from './docs/index.js';
 import type { Draft } from './draft.js';
 import type { Wanted } from './evidence.js';
-import { isFed } from './fields.js';
+import { isFed } from './fed.js';
 import { planGlobal } from './globals.js';
 import { planLiteral } from './literal.js';
 import { verdictOn } from './policy.js';

@@ -34,9 +34,14 @@ const readsEnvironment = (home: FileFacts, gap: Gap): boolean =>
 function isExtendable(home: FileFacts, gap: Gap): boolean {
   if (gap.idiom !== 'schema-entry' || !isLast(home, gap)) return false;
   if (readsEnvironment(home, gap)) return true;
-  const root = /^["']?[\w$]+["']?:\s*([\w$]+)\s*\.\s*string\(/.exec(entryOf(home, gap))?.[1];
+  const [, root, method] = /^["']?[\w$]+["']?:\s*([\w$]+)\s*(\.\s*string\s*)?\(/.exec(entryOf(home, gap)) ?? [];
   return home.bindings.some(
-    ({ name, value }) => name === root && value?.kind === 'import' && /^zod(\/v[34])?$/.test(value.module),
+    ({ name, value }) =>
+      name === root &&
+      value?.kind === 'import' &&
+      (method === undefined
+        ? value.module === 'envalid' && value.name === 'str'
+        : /^zod(\/v[34])?$/.test(value.module)),
   );
 }
 
@@ -49,5 +54,5 @@ function isLast({ text }: FileFacts, { twin }: Gap): boolean {
 /** Either the whole environment is handed to the schema, or each variable is, one of the gaps being that line. */
 const isFed = (home: FileFacts, gaps: readonly Gap[]): boolean =>
   gaps.some((gap) => readsEnvironment(home, gap)) ||
-  /(arse(Async)?\(|\bruntimeEnv:)\s*process\.env\s*[,)}]/.test(home.text) ||
+  /(arse(Async)?\(|\bcleanEnv\(|\bruntimeEnv:)\s*process\.env\s*[,)}]/.test(home.text) ||
   /\bexperimental__runtimeEnv:/.test(home.text);

@@ -192,4 +192,97 @@ OPENAI_INTERNAL_API_KEY = environ["OPENAI_INTERNAL_API_KEY"]
     innerKey: 'OPENAI_INTERNAL_API_KEY',
     innerVariable: INNER,
   },
+  {
+    name: 'a dataclass with factories',
+    path: 'config.py',
+    text: `import os
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Settings:
+    openai_api_key: str = field(default_factory=lambda: os.getenv("OPENAI_API_KEY", ""))
+    openai_internal_api_key: str = field(default_factory=lambda: os.getenv("OPENAI_INTERNAL_API_KEY", ""))
+    log_level: str = "info"
+
+
+settings = Settings()
+`,
+    use: 'from config import settings',
+    key: 'settings.openai_api_key',
+    innerKey: 'settings.openai_internal_api_key',
+    innerVariable: INNER,
+  },
+  {
+    name: 'a dataclass with defaults',
+    path: 'config.py',
+    text: `import os
+from dataclasses import dataclass
+
+
+@dataclass
+class Settings:
+    openai_api_key: str = os.environ.get("OPENAI_API_KEY", "")
+    openai_internal_api_key: str = os.environ.get("OPENAI_INTERNAL_API_KEY", "")
+
+
+settings = Settings()
+`,
+    use: 'from config import settings',
+    key: 'settings.openai_api_key',
+    innerKey: 'settings.openai_internal_api_key',
+    innerVariable: INNER,
+  },
+  {
+    name: 'attributes of a class',
+    path: 'config.py',
+    text: `import os
+
+
+class Config:
+    OPENAI_API_KEY = os.getenv("OPENAI_API_KEY")
+    OPENAI_INTERNAL_API_KEY = os.getenv("OPENAI_INTERNAL_API_KEY")
+    DEBUG = False
+`,
+    use: 'from config import Config',
+    key: 'Config.OPENAI_API_KEY',
+    innerKey: 'Config.OPENAI_INTERNAL_API_KEY',
+    innerVariable: INNER,
+  },
+  {
+    name: 'attributes of an instance',
+    path: 'config.py',
+    text: `import os
+
+
+class Config:
+    def __init__(self):
+        self.openai_api_key = os.getenv("OPENAI_API_KEY")
+        self.openai_internal_api_key = os.getenv("OPENAI_INTERNAL_API_KEY")
+
+
+config = Config()
+`,
+    use: 'from config import config',
+    key: 'config.openai_api_key',
+    innerKey: 'config.openai_internal_api_key',
+    innerVariable: INNER,
+  },
+  {
+    name: 'Django settings',
+    path: 'site_settings/settings.py',
+    text: `import os
+
+SECRET_KEY = "x"
+OPENAI_API_KEY = os.environ.get("OPENAI_API_KEY")
+OPENAI_INTERNAL_API_KEY = os.environ.get("OPENAI_INTERNAL_API_KEY")
+DEBUG = False
+`,
+    use: 'from django.conf import settings',
+    key: 'settings.OPENAI_API_KEY',
+    innerKey: 'settings.OPENAI_INTERNAL_API_KEY',
+    innerVariable: INNER,
+    env: { DJANGO_SETTINGS_MODULE: 'site_settings.settings' },
+    more: { 'site_settings/__init__.py': '' },
+  },
 ];

@@ -101,4 +101,19 @@ export const OPENAI_INTERNAL_API_KEY = process.env.OPENAI_INTERNAL_API_KEY ?? ''
     innerKey: 'config.openai.internalApiKey',
     innerVariable: INNER,
   },
+  {
+    name: 'envalid',
+    path: 'config.ts',
+    text: `import { cleanEnv, str } from 'envalid';
+
+export const env = cleanEnv(process.env, {
+  OPENAI_API_KEY: str(),
+  OPENAI_INTERNAL_API_KEY: str({ desc: 'Our own key' }),
+});
+`,
+    use: "import { env } from './config.js';",
+    key: 'env.OPENAI_API_KEY',
+    innerKey: 'env.OPENAI_INTERNAL_API_KEY',
+    innerVariable: INNER,
+  },
 ];

@@ -1,10 +1,12 @@
 /** What a gap in the surroundings lacks, written beside its twin as things are written there. */
-import type { Gap } from '../../../model/surroundings.js';
+import type { Gap, Idiom } from '../../../model/surroundings.js';
 import type { Made, RenderInputs } from '../index.js';
 import type { Change } from '../list.js';
-import { constantBeside } from './constant.js';
+import { assignedBeside } from './assignment.js';
 import { linesBeside } from './lines.js';
 import { propertyBeside } from './property.js';
+
+const ASSIGNED: readonly Idiom[] = ['constant', 'class-attribute', 'instance-attribute'];
 
 /** What a base URL is when its own variable says nothing: the main one, and then the vendor's endpoint. */
 export interface Ends {
@@ -16,7 +18,7 @@ export interface Ends {
 export function fillGap(gap: Gap, ends: Ends, inputs: RenderInputs): Made | undefined {
   const facts = inputs.file(gap.path);
   if (facts) {
-    const render = gap.idiom === 'constant' || gap.idiom === 'class-attribute' ? constantBeside : propertyBeside;
+    const render = ASSIGNED.includes(gap.idiom) ? assignedBeside : propertyBeside;
     return render(gap, ends, facts, inputs);
   }
   const text = inputs.readText(gap.path);

@@ -13,11 +13,14 @@ export function propertyBeside(gap: Gap, _ends: Ends, file: FileFacts, { widthOf
   if (language !== 'typescript') return undefined;
   const style = styleOf(path, text, language, widthOf);
   const entry = text.slice(twin.start, twin.end);
-  const schema = /^[^:]+:\s*([\w$]+)\s*\.\s*\w/.exec(entry)?.[1];
+  const [, schema, method] = /^[^:]+:\s*([\w$]+)\s*(\.\s*\w)?/.exec(entry) ?? [];
   const { read } = typescriptEnvironment(file, style);
   const valueOf = (variable: string): string | undefined => {
     if (/^[^:]+:\s*process\.env\b/.test(entry)) return read(variable);
-    return idiom === 'schema-entry' && schema !== undefined ? `${schema}.string().optional()` : undefined;
+    if (idiom !== 'schema-entry' || schema === undefined) return undefined;
+    return method === undefined
+      ? `${schema}({ default: ${style.quote}${style.quote} })`
+      : `${schema}.string().optional()`;
   };
   const lines = names.map((name, index) => {
     const value = valueOf(missing[index] ?? name);

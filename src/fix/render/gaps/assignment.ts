@@ -1,26 +1,27 @@
 /** `NAME = os.getenv("NAME") or …` after the twin that is read the same way. */
 import type { FileFacts } from '../../../model/facts.js';
 import type { Gap } from '../../../model/surroundings.js';
+import { assignmentOf } from '../../assignment.js';
 import { writeValue } from '../expression.js';
 import { fittedAssignment } from '../fit.js';
 import type { Made, RenderInputs } from '../index.js';
-import { lineEnd, lineStart } from '../list.js';
+import { lineEnd } from '../list.js';
 import { pythonEnvironment } from '../python/environment.js';
-import { styleOf } from '../style.js';
+import { styleOf, type Style } from '../style.js';
 import { typescriptEnvironment } from '../typescript/environment.js';
 import type { Ends } from './index.js';
 
-export function constantBeside(
+export function assignedBeside(
   { twin, missing, names }: Gap,
   { main, fallback }: Ends,
   file: FileFacts,
   { widthOf }: RenderInputs,
-): Made {
+): Made | undefined {
   const { text, language, path } = file;
+  const like = assignmentOf(text, twin, language);
+  if (!like) return undefined;
   const style = styleOf(path, text, language, widthOf);
   const environment = language === 'python' ? pythonEnvironment(file, 0, style) : typescriptEnvironment(file, style);
-  const head = text.slice(lineStart(text, twin.start), twin.start);
-  const keyword = /^(\s*export\s+)?(const|let|var)\s/.exec(`${head}${text.slice(twin.start, twin.end)}`)?.[0].trim();
   const needs: Made['needs'] = [];
   const lines = names.map((name, index) => {
     const variables = [...new Set([missing[index] ?? name, main])];
@@ -34,9 +35,24 @@ export function constantBeside(
       environment,
     );
     needs.push(...value.needs);
-    const start = `${twin.indent}${keyword === undefined ? '' : `${keyword} `}${name} =`;
-    return style.eol + fittedAssignment(start, value.text, style, language);
+    const type = like.isAnnotated ? (language === 'python' ? ': str' : ': string') : '';
+    const head = `${twin.indent}${like.prefix}${name}${type} =`;
+    return (
+      style.eol +
+      (like.factory === undefined
+        ? fittedAssignment(head, value.text, style, language)
+        : made(like.factory, head, value.text, style))
+    );
   });
   const at = lineEnd(text, twin.end);
   return { path, changes: [{ start: at, end: at, text: lines.join('') }], needs };
+}
+
+/** `NAME = field(default_factory=lambda: …)`. */
+function made(factory: string, head: string, value: string, { width, eol, indent }: Style): string {
+  const line = `${head} ${factory.replace(/\(\s+/, '(')} ${value})`;
+  if (line.length <= width) return line;
+  const [call = '', argument = ''] = factory.split(/\(\s*/, 2);
+  const own = /^[ \t]*/.exec(head)?.[0] ?? '';
+  return `${head} ${call}(${eol}${own}${indent}${argument} ${value}${eol}${own})`;
 }
