@@ -45,7 +45,8 @@ function copyTree(cursor: TreeCursor, hasError: boolean, offset: number): Syntax
     }
     const node = readNode(cursor, hasError, offset);
     place(node, parent, copy);
-    onNew = cursor.gotoFirstChild();
+    // Each question to the cursor costs; what a token is made of need not be asked.
+    onNew = !isToken(node) && cursor.gotoFirstChild();
     if (onNew) open.push(node);
     else onNew = cursor.gotoNextSibling();
   }
@@ -65,16 +66,22 @@ function place(node: GrowingNode, parent: GrowingNode, copy: SyntaxTree): void {
 
 function readNode(cursor: TreeCursor, hasError: boolean, offset: number): GrowingNode {
   const { type, named } = typeOf(cursor);
+  const missing = hasError && cursor.nodeIsMissing;
+  const start = cursor.startIndex + offset;
   return {
     type,
     named,
     field: fieldOf(cursor),
-    missing: hasError && cursor.nodeIsMissing,
-    start: cursor.startIndex + offset,
-    end: cursor.endIndex + offset,
+    missing,
+    start,
+    // The type of a bracket or keyword is its text, but for the gap in `not in`.
+    end: named || hasError || type.includes(' ') ? cursor.endIndex + offset : start + type.length,
     children: NO_CHILDREN,
   };
 }
+
+const isToken = ({ type, named }: SyntaxNode): boolean => !named || TOKENS.has(type);
+const TOKENS = new Set(['identifier', 'integer', 'float', 'true', 'false', 'none', 'comment']);
 
 function typeOf(cursor: TreeCursor): { type: string; named: boolean } {
   const id = cursor.nodeTypeId;
