@@ -12,14 +12,17 @@ export function rdjsonOf({ fixes, changes }: Rehearsal): string {
 function suggestionsOf({ path, before, after }: FileChange, fixes: readonly PlannedFix[]): object[] {
   const { hunks } = structuredPatch(path, path, before, after, undefined, undefined, { context: 0 });
   return hunks.map(({ oldStart, oldLines, lines }) => {
-    const added = lines.filter((line) => line.startsWith('+')).map((line) => line.slice(1));
-    // A pure insertion stands behind a line: that line is suggested again, with what follows it.
-    const kept = oldLines === 0 ? lineOf(before, oldStart) : undefined;
-    const start = Math.max(1, oldStart);
-    const end = oldLines === 0 ? start : oldStart + oldLines - 1;
+    const added = lines.filter((line) => line.startsWith('+')).map((line) => line.slice(1).replace(/\r$/, ''));
+    // A pure insertion stands in front of line `oldStart`: the line behind which it goes is suggested again, with it.
+    const isInsertion = oldLines === 0;
+    const start = isInsertion ? Math.max(1, oldStart - 1) : oldStart;
+    const end = isInsertion ? start : oldStart + oldLines - 1;
+    const kept = isInsertion ? [lineOf(before, start) ?? ''] : [];
+    const text = isInsertion && oldStart <= 1 ? [...added, ...kept] : [...kept, ...added];
+    // The format counts columns in bytes of UTF-8.
     const range = {
       start: { line: start, column: 1 },
-      end: { line: end, column: (lineOf(before, end) ?? '').length + 1 },
+      end: { line: end, column: Buffer.byteLength(lineOf(before, end) ?? '') + 1 },
     };
     const near =
       fixes.find((fix) => fix.path === path && fix.line >= start && fix.line <= end + 1) ??
@@ -27,7 +30,7 @@ function suggestionsOf({ path, before, after }: FileChange, fixes: readonly Plan
     return {
       message: near?.summary ?? 'needed by the change of another line',
       location: { path, range },
-      suggestions: [{ range, text: [...(kept === undefined ? [] : [kept]), ...added].join('\n') }],
+      suggestions: [{ range, text: text.join('\n') }],
     };
   });
 }

@@ -15,6 +15,8 @@ export interface Changes {
   refused: { path: string; reason: string }[];
 }
 
+const NOT_UTF8 = 'the file is not UTF-8, and would not come back byte for byte: save it as UTF-8, or change it by hand';
+
 /** `cells` of a notebook, whose edits are in places of its joined cells. */
 export function changesFrom(
   edits: readonly Edit[],
@@ -29,7 +31,7 @@ export function changesFrom(
     const apart = inOrder(mine);
     const cells = cellsOf(path);
     const ordered = cells && apart && before !== undefined ? notebookEdits(before, cells, apart) : apart;
-    if (before === undefined) result.refused.push({ path, reason: 'the file is not UTF-8' });
+    if (before === undefined) result.refused.push({ path, reason: NOT_UTF8 });
     else if (!apart) result.refused.push({ path, reason: 'two changes meet in the same place' });
     else if (!ordered) result.refused.push({ path, reason: 'the notebook is written in an unusual way' });
     else result.changes.push({ path, before, after: applyEdits(before, ordered) });
