@@ -2,6 +2,7 @@
  * `npm run bench -- DIR…`: ours and others, alternately, over copies of the repositories.
  * `--rounds N`, `--tools DIR` (kept between runs), `--without semgrep`, `--grow 1000,10000`, `--small`, `--write FILE`.
  */
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -74,6 +75,10 @@ function generated(files) {
 function resultOf(folder, tools, rules, rounds) {
   const copy = join(work, 'repositories', basename(folder));
   cpSync(folder, copy, { recursive: true, filter: (path) => !/\/(\.git|node_modules)$/.test(path) });
+  // As people have them: what git's index knows need not be walked.
+  const git = (...args) => execFileSync('git', ['-C', copy, ...args], { stdio: 'ignore' });
+  git('init');
+  git('add', '--all', '--force');
   const sources = readdirSync(copy, { recursive: true, encoding: 'utf8' }).filter((path) => SOURCE.test(path));
   const cache = join(work, 'cache', basename(folder));
   const ours = (...more) => [
