@@ -12,13 +12,17 @@ export interface Request {
   from: FileFacts;
 }
 
-/** Where one way leads to another protocol, a base that isn't known speaks that one too. */
+/**
+ * Where one way leads to another protocol, a base that isn't known speaks that one too; and of a table of endpoints a
+ * function named for another vendor takes that vendor's.
+ */
 export function speaks(wire: Wire, { url, expression, from }: Request): boolean {
   const all = shapes(url.flows);
   if (!all.some(wire.mayHold)) return false;
   const words = wordsOf(url.flows, expression, from);
   const around = namesAround(from, expression);
   const isForeign = all.some((shape) => !shape.startsWith(HOLE) && wire.isForeign(shape));
+  if (isForeign && wire.prefersOther(around)) return false;
   return all.some((shape) => !(isForeign && shape.startsWith(HOLE)) && wire.speaks(shape, words, around));
 }
 

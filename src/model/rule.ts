@@ -170,6 +170,12 @@ export const WireRule = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Such names that speak another protocol where the host is not written out, except on chat paths.'),
+  bilingual: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Such names that speak this protocol and another; of URLs to choose from, which hold both, theirs is the other.',
+    ),
   exchanges: z
     .array(
       z.strictObject({

@@ -13,6 +13,8 @@ export interface Wire {
   isAnswered(code: () => string, around: readonly string[]): boolean;
   /** Certainly of another protocol. */
   isForeign(url: string): boolean;
+  /** Who stands there, by these names, speaks another protocol where there is a choice. */
+  prefersOther(around: readonly string[]): boolean;
   /** A cheap look: the text holds an ending that could be one. */
   mayHold(text: string): boolean;
   /** A cheap look at a whole file: it spells out one of the paths, or all that an exchange sends. */
@@ -44,6 +46,7 @@ export function wireOf(rules: Rules): Wire {
   const exchanges = rules.wire.flatMap(exchangesOf);
   const namesPath = pathTest(rules);
   const answers = rules.wire.map((rule) => ({ reads: compiled(rule.answers), strangers: compiled(rule.strangers) }));
+  const others = rules.wire.flatMap(({ strangers, bilingual }) => compiled([...strangers, ...bilingual]));
   return {
     isExchange: (sends, code, around) =>
       exchanges.some(
@@ -52,6 +55,7 @@ export function wireOf(rules: Rules): Wire {
       ),
     isAnswered: (code, around) => answers.some((one) => !anyFits(one.strangers, around) && anyFits(one.reads, [code()])),
     isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url)),
+    prefersOther: (around) => anyFits(others, around),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
     maySend: (program) => namesPath(program) || exchanges.some(({ keys }) => keys.every((key) => program.includes(key))),
     holdsPath: pathTest({ wire: rules.wire.map((rule) => ({ ...rule, weak: [] })) }),

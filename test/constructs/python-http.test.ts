@@ -99,6 +99,26 @@ const HITS: [name: string, source: string, expected: string[]][] = [
     ['3 http config-driven openai'],
   ],
   [
+    'a bridge takes the compatible one of the vendors in a table',
+    `
+      import requests
+      T = {"g": {"url": "https://api.openai.com/v1/chat/completions"}, "o": {"url": "http://localhost:11434/api/chat"}}
+      def ask_router(model):
+          return requests.post(T[model]["url"], json={})
+    `,
+    ['4 http hardcoded openai'],
+  ],
+  [
+    'Ollama through the compatible interface',
+    'import requests\ndef ask_ollama(base):\n    return requests.post(f"{base}/v1/chat/completions", json={})',
+    ['3 http config-driven unknown'],
+  ],
+  [
+    "Baidu's second interface",
+    'import requests\nrequests.post("https://qianfan.baidubce.com/v2/chat/completions", json={})',
+    ['2 http hardcoded other'],
+  ],
+  [
     'posixpath.join of more parts',
     'import posixpath, requests\nrequests.post(posixpath.join("https://api.groq.com/openai", "v1", "chat/completions"))',
     ['2 http hardcoded other'],
@@ -132,6 +152,33 @@ const NOTHING: [name: string, source: string][] = [
   ['a comparison', 'def f(url):\n    return url.endswith("/chat/completions")'],
   ['a log', 'import logging\nlogging.info("https://api.openai.com/v1/chat/completions")'],
   ['Ollama', 'import requests\nrequests.post("http://localhost:11434/api/chat", json={})'],
+  [
+    'the bridge to Ollama, from a table of all vendors',
+    `
+      import requests
+      T = {"g": {"url": "https://api.openai.com/v1/chat/completions"}, "o": {"url": "http://localhost:11434/api/chat"}}
+      def ask_ollama(model):
+          return requests.post(T[model]["url"], json={})
+    `,
+  ],
+  [
+    'the bridge to Cohere, from a table of all vendors',
+    `
+      import requests
+      T = {"g": {"url": "https://api.openai.com/v1/chat/completions"}, "c": {"url": "https://api.cohere.ai/v1/chat"}}
+      class CohereBridge:
+          def ask(self, model):
+              return requests.post(T[model]["url"], json={})
+    `,
+  ],
+  [
+    "Baidu's first interface",
+    'import requests\nrequests.post("https://aip.baidubce.com/rpc/2.0/ai_custom/v1/wenxinworkshop/chat/completions", json={})',
+  ],
+  [
+    'TextSynth',
+    'import requests\ndef f(e):\n    requests.post(f"https://api.textsynth.com/v1/engines/{e}/completions", json={})',
+  ],
   ['Anthropic', 'import requests\nrequests.post("https://api.anthropic.com/v1/messages", json={})'],
   [
     'Gemini',
