@@ -114,7 +114,7 @@ const ERRORS = {
     exitCode: 2,
   },
   'fix-not-writable': {
-    title: 'The change could not be written, and nothing was changed',
+    title: 'The change could not be written',
     advice: 'Check permissions and links, or save the patch with --patch FILE and apply it yourself.',
     exitCode: 2,
   },

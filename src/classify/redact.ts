@@ -92,7 +92,13 @@ export function holdsKey(line: string): boolean {
   const clean = redact(line);
   if (clean === line) return false;
   if (/:\/\/«redacted»@|PRIVATE KEY/.test(clean)) return true;
-  return (line.match(/[^\s"'`:,;()[\]{}]+/g) ?? []).some((word) => !clean.includes(word) && looksLikeKey(word));
+  return (
+    (line.match(/[^\s"'`:,;()[\]{}]+/g) ?? [])
+      .filter((word) => !clean.includes(word))
+      // A key in a URL is none the less one where the host is `gateway.test`; a key may hold a slash of its own.
+      .flatMap((word) => [word, ...word.split(/[/?&#=]/)])
+      .some((part) => !clean.includes(part) && looksLikeKey(part))
+  );
 }
 
 /** Whether a text is shaped like a key that works, and not like a stand-in for one. */

@@ -1,5 +1,6 @@
 /** `reroute fix`: plan, rehearse, then show the change or write it. */
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Flags } from '../config/normalise.js';
 import { assertWritable, writeOutput } from '../config/output.js';
 import { version } from '../config/version.js';
@@ -12,6 +13,7 @@ import { widthsIn } from '../fix/render/width.js';
 import type { Audited } from '../model/analysis.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { Options } from '../model/options.js';
+import type { Signal } from '../model/processes.js';
 import type { Refusal } from '../model/remedy.js';
 import { wantedOf } from './fix/ask.js';
 import { overlay } from './fix/overlay.js';
@@ -37,6 +39,8 @@ export interface FixFlags extends Flags, FixChoices {
 }
 
 const UNFIXED = 1;
+/** As shells count it. */
+const ENDED: Record<Signal, number> = { SIGINT: 130, SIGTERM: 143 };
 
 export async function runFix(flags: FixFlags, io: Io, loadAudit: LoadAudit): Promise<number> {
   const options = optionsFrom(flags, io);
@@ -45,8 +49,9 @@ export async function runFix(flags: FixFlags, io: Io, loadAudit: LoadAudit): Pro
   try {
     const { rehearsal, refusals, discovery } = await prepare(flags, options, io, loadAudit, clock);
     clock.end();
-    if (flags.write) uninterrupted(io, () => write(rehearsal, discovery, flags, options));
+    const signal = flags.write ? await uninterrupted(io, () => write(rehearsal, discovery, flags, options)) : undefined;
     show(rehearsal, refusals, flags, io);
+    if (signal !== undefined) return ENDED[signal];
     return refusals.length > 0 ? UNFIXED : 0;
   } finally {
     clock.end();
@@ -137,13 +142,18 @@ function write(
 }
 
 /** A signal between two files would leave some changed and some not: it is taken once all are written. */
-function uninterrupted({ processes }: Io, action: () => void): void {
-  const forget = processes?.onSignal(() => undefined);
+async function uninterrupted({ processes }: Io, action: () => void): Promise<Signal | undefined> {
+  let taken: Signal | undefined;
+  const forget = processes?.onSignal((signal) => (taken = signal));
   try {
     action();
+    // A signal is heard when the event loop looks for news, which is between these two.
+    await setImmediate();
+    await setImmediate();
   } finally {
     forget?.();
   }
+  return taken;
 }
 
 function show(rehearsal: Rehearsal, refusals: readonly Refusal[], flags: FixFlags, io: Io): void {

@@ -8,20 +8,26 @@ export interface Address {
   /** Safe to print. */
   shown: string;
   scheme: 'http' | 'https';
+  /** Whether it was written with a user name or password, which are in none of the others. */
+  hasUser: boolean;
 }
 
 /** Undefined: no address of a gateway. */
 export function addressFrom(written: string): Address | undefined {
   const url = URL.canParse(written.trim()) ? new URL(written.trim()) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
+  const hasUser = url.username !== '' || url.password !== '';
+  url.username = '';
+  url.password = '';
   url.search = '';
   url.hash = '';
   const base = trimmed(url.href);
   return {
     base,
     root: trimmed(base.replace(/(\/v1)+$/, '')),
-    shown: withoutUser(base),
+    shown: base,
     scheme: url.protocol === 'https:' ? 'https' : 'http',
+    hasUser,
   };
 }
 

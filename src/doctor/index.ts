@@ -28,6 +28,15 @@ export async function examine(target: Target, questions: Questions): Promise<Fin
       fail('address', `The value of ${target.urlFrom} is no http or https URL.`, 'Write it as http://gateway:4000/v1.'),
     ];
   }
+  if (address.hasUser) {
+    return [
+      fail(
+        'address',
+        `The value of ${target.urlFrom} holds a user name or password: SDKs for Node.js refuse such a URL, those for Python send these in place of the key.`,
+        `Set ${target.urlFrom} to ${address.shown}, and give the key in its own variable.`,
+      ),
+    ];
+  }
   const vendor = questions.vendorOf(address.base);
   if (vendor !== undefined) {
     return [

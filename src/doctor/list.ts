@@ -90,7 +90,7 @@ async function wrongPath(answer: Answer, address: Address, target: Target, timeo
     return fail(
       'address',
       `${shown} ${problem}: nothing is there (${answer.status}).`,
-      `Set ${target.urlFrom} to ${withoutUser(other)}.`,
+      `Set ${target.urlFrom} to ${other}.`,
     );
   }
   if (answer.location !== undefined) {

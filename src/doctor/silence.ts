@@ -1,5 +1,5 @@
 /** No answer: what that means. */
-import { otherScheme, withoutUser, type Address } from './address.js';
+import { otherScheme, type Address } from './address.js';
 import { ask, type NoAnswer } from './ask.js';
 import { fail, type Finding, type Target } from './finding.js';
 
@@ -10,7 +10,7 @@ export async function explainSilence(
   timeout: number,
 ): Promise<Finding> {
   const { shown } = address;
-  const set = (url: string) => `Set ${urlFrom} to ${withoutUser(url)}.`;
+  const set = (url: string) => `Set ${urlFrom} to ${url}.`;
   switch (silence) {
     case 'refused':
       return fail(

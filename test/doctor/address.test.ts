@@ -14,7 +14,12 @@ describe('the address of a gateway', () => {
   });
 
   it('hides who logs in', () => {
-    expect(addressFrom('https://me:secret@g/v1')?.shown).toBe('https://g/v1');
+    expect(addressFrom('https://me:secret@g/v1')).toMatchObject({
+      shown: 'https://g/v1',
+      base: 'https://g/v1',
+      hasUser: true,
+    });
+    expect(addressFrom('https://g/v1?me@x')).toMatchObject({ shown: 'https://g/v1', hasUser: false });
   });
 
   it.each(['', 'g:4000', 'ftp://g', 'http://', 'localhost'])('is not %j', (written) => {

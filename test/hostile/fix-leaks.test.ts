@@ -16,6 +16,8 @@ describe('a change', () => {
 
   beforeAll(async () => {
     seeds.forEach(({ path, text }, index) => write(root, `m${index}/${path}`, text));
+    // What the section on the gateway would stand beside.
+    write(root, 'README.md', `# Web\n\n## Environment\n\n- \`OPENAI_API_KEY\`: sk-proj-9f3Kq7Zt2LmX8vBw4RsY6cHd\n`);
     write(root, 'plain.py', 'import openai\n\nopenai.OpenAI(api_key="test-key")\n');
     const listen = async (name: string, argv: string[]): Promise<void> => {
       const { code, out, err } = await scan(root, ['fix', '.', '--no-config', ...argv]);
@@ -25,6 +27,10 @@ describe('a change', () => {
     await listen('diff', ['--unsafe-fixes']);
     await listen('rdjson', ['--format', 'rdjson', '--unsafe-fixes']);
     await listen('files', ['--patch', join(root, 'fix.patch'), '--pr-body', join(root, 'pr.md')]);
+    const everything = ['--layers', 'code,settings,env,ci,docs', '--unsafe-fixes'];
+    await listen('every layer', [...everything, '--pr-body', join(root, 'all.md')]);
+    said.set('pull request of every layer', readFileSync(join(root, 'all.md'), 'utf8'));
+    await listen('environment', ['--strategy', 'env', '--format', 'rdjson', '--include-vendors', '--unsafe-fixes']);
     said.set('patch', readFileSync(join(root, 'fix.patch'), 'utf8'));
     said.set('pull request', readFileSync(join(root, 'pr.md'), 'utf8'));
   }, 120_000);

@@ -1,22 +1,21 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync, chmodSync, cpSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { git, write } from '../discover/tree.js';
+import { buildTool } from './shipped.js';
 
 /** The tool as it ships, with doors that only git gets through, on a repository that wants to be run. */
 describe('nothing of the repository is run', () => {
   const place = mkdtempSync(join(tmpdir(), 'reroute-'));
   const root = join(place, 'repository');
   const mark = join(place, 'mark');
+  let tool = '';
   afterAll(() => rmSync(place, { recursive: true }));
 
   beforeAll(() => {
-    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.', '--outDir', join(place, 'dist')]);
-    for (const part of ['rules', 'package.json', 'fixtures/sample'])
-      cpSync(part, join(place, part), { recursive: true });
-    symlinkSync(resolve('node_modules'), join(place, 'node_modules'));
+    tool = buildTool(place);
     plant(root, mark);
   }, 120_000);
 
@@ -26,7 +25,7 @@ describe('nothing of the repository is run', () => {
       [
         ...(process.allowedNodeEnvironmentFlags.has('--permission') ? ['--permission'] : ['--experimental-permission']),
         ...['--allow-fs-read=*', '--allow-child-process', '--allow-addons', '--no-warnings'],
-        ...['--require', resolve('test/hostile/preload.cjs'), join(place, 'dist/cli.js'), ...argv],
+        ...['--require', resolve('test/hostile/preload.cjs'), tool, ...argv],
       ],
       { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
     );

@@ -139,6 +139,34 @@ const rows: Row[] = [
     (s) => `jobs:\n  a:\n    steps:\n      - run: make\n        env:\n          OPENAI_API_KEY: ${s}\n`,
   ],
   ['a Dockerfile', plain, 'Dockerfile', (s) => `FROM scratch\nENV OPENAI_API_KEY=${s}\n`],
+  ['a shell script', plain, 'start.sh', (s) => `#!/bin/sh\nexport OPENAI_API_KEY=${s}\nexec python a.py\n`],
+  ['direnv', plain, '.envrc', (s) => `export OPENAI_API_KEY="${s}"\n`],
+  [
+    'a secret of Kubernetes',
+    plain,
+    'k8s/secret.yaml',
+    (s) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: llm\nstringData:\n  OPENAI_API_KEY: ${s}\n`,
+  ],
+  [
+    'a deployment',
+    plain,
+    'k8s/web.yaml',
+    (s) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n      containers:\n        - name: web\n          env:\n            - name: OPENAI_API_KEY\n              value: ${s}\n`,
+  ],
+  [
+    'an ECS task',
+    plain,
+    'task-definition.json',
+    (s) =>
+      `{"family":"web","containerDefinitions":[{"name":"web","environment":[{"name":"OPENAI_API_KEY","value":"${s}"}]}]}`,
+  ],
+  [
+    'a document',
+    `sk-${random}`,
+    'README.md',
+    (s) => `# Web\n\n## Environment\n\n| Variable | Value |\n| --- | --- |\n| \`OPENAI_API_KEY\` | ${s} |\n`,
+  ],
   ['a broken env file', plain, '.env', (s) => `OPENAI_API_KEY="${s}\n`],
   ['broken YAML', plain, 'compose.yaml', (s) => `services:\n  api:\n   environment:\n  - OPENAI_API_KEY: "${s}\n`],
   ['broken Python', plain, 'a.py', (s) => python(`OpenAI(api_key="${s}", base_url=\nclass`)],
@@ -222,3 +250,13 @@ export const seeds: readonly Seed[] = rows.map(([what, secret, path, text]) => (
   path,
   text: text(secret),
 }));
+
+/** The secret, and any twelve letters of it: half a key is a leak, too. */
+export function leaksIn(text: string, { secret }: Pick<Seed, 'secret'>): string[] {
+  const parts = [secret];
+  for (let start = 0; start + 12 <= secret.length; start++) parts.push(secret.slice(start, start + 12));
+  return parts.flatMap((part) => {
+    const at = text.indexOf(part);
+    return at < 0 ? [] : [text.slice(Math.max(0, at - 150), at + 80)];
+  });
+}

@@ -3,6 +3,7 @@ import { structuredPatch } from 'diff';
 import type { FileChange } from '../../fix/apply/change.js';
 import type { PlannedFix } from '../../model/remedy.js';
 import type { Rehearsal } from './rehearse.js';
+import { withoutSecrets } from './withheld.js';
 
 export function rdjsonOf({ fixes, changes }: Rehearsal): string {
   const diagnostics = changes.flatMap((change) => suggestionsOf(change, fixes));
@@ -28,7 +29,7 @@ function suggestionsOf({ path, before, after }: FileChange, fixes: readonly Plan
       fixes.find((fix) => fix.path === path && fix.line >= start && fix.line <= end + 1) ??
       fixes.find((fix) => fix.path === path);
     return {
-      message: near?.summary ?? 'needed by the change of another line',
+      message: near ? withoutSecrets(near.summary) : 'needed by the change of another line',
       location: { path, range },
       suggestions: [{ range, text: text.join('\n') }],
     };

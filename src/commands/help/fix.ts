@@ -50,6 +50,7 @@ const FIX_EXAMPLES = `Examples:
   $ reroute fix --strategy env --layers code    read the environment at the calls, touch nothing else`;
 
 const FIX_EXIT_CODES = `Exit codes:
-  0  nothing is left that should be moved
-  1  something that should be moved is left for a person
-  2  could not be done: wrong usage, files with uncommitted changes`;
+  0    nothing is left that should be moved
+  1    something that should be moved is left for a person
+  2    could not be done: wrong usage, files with uncommitted changes
+  130  interrupted while it wrote, 143 when terminated: every file was written first`;

@@ -8,6 +8,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,33 +18,71 @@ import { dirname, join, relative, sep } from 'node:path';
 import { reasonOf } from '../../errors.js';
 import type { FileChange } from './change.js';
 
-/** Throws an Error that says why nothing was written. */
+interface Staged extends FileChange {
+  temporary: string;
+  target: string;
+  mode: number;
+}
+
+/** Throws an Error that says what could not be written, and what became of the rest. */
 export function writeChanges(root: string, changes: readonly FileChange[]): void {
-  const staged: { temporary: string; target: string; before: string }[] = [];
-  const renamed: typeof staged = [];
+  const wanted: Staged[] = [];
+  const staged: Staged[] = [];
+  const renamed: Staged[] = [];
+  let at = '';
   try {
-    for (const change of changes) staged.push(stage(root, change));
+    for (const change of changes) {
+      at = change.path;
+      wanted.push(prepare(root, change));
+    }
+    for (const folder of new Set(wanted.map(({ target }) => dirname(target)))) sweep(folder);
+    for (const one of wanted) {
+      at = one.path;
+      // Noted before it is written: where the disk is full, half a file has to go, too.
+      staged.push(one);
+      stage(one);
+    }
     for (const one of staged) {
+      at = one.path;
+      // Asked again: meanwhile another run or an editor may have been here.
+      modeOf(one.target, one.before);
       renameSync(one.temporary, one.target);
       renamed.push(one);
     }
   } catch (error) {
     for (const { temporary } of staged) rmSync(temporary, { force: true });
-    for (const { target, before } of renamed) writeFileSync(target, before);
-    throw new Error(reasonOf(error), { cause: error });
+    const stuck = renamed.filter((one) => !isRestored(one)).map(({ path }) => path);
+    const rest = stuck.length > 0 ? `still changed: ${stuck.join(', ')}` : 'nothing was changed';
+    throw new Error(`${at}: ${reasonOf(error)}; ${rest}`, { cause: error });
   }
 }
 
-/** The new text beside the file, with the file's own mode. */
-function stage(
-  root: string,
-  { path, before, after }: FileChange,
-): { temporary: string; target: string; before: string } {
+/** The new text goes beside the file. A name of its own: two runs at once must not meet. */
+function prepare(root: string, { path, before, after }: FileChange): Staged {
   const target = join(root, path);
   assertPlainPath(root, target);
-  const mode = modeOf(target, before);
-  // A name of its own: two runs at once, or what one that was killed left behind, must not meet.
   const temporary = join(dirname(target), `.reroute-${randomBytes(8).toString('hex')}.tmp`);
+  return { path, temporary, target, mode: modeOf(target, before), before, after };
+}
+
+const OURS = /^\.reroute-[0-9a-f]{16}\.tmp$/;
+const LONG_AGO = 10 * 60 * 1000;
+
+/** What a run left here that was killed. One that is under way is younger. */
+function sweep(folder: string): void {
+  try {
+    for (const name of readdirSync(folder).filter((one) => OURS.test(one))) {
+      const path = join(folder, name);
+      const stat = lstatSync(path, { throwIfNoEntry: false });
+      if (stat?.isFile() && Date.now() - stat.mtimeMs > LONG_AGO) rmSync(path, { force: true });
+    }
+  } catch {
+    // Whoever may not list a folder, or remove this, may still write the file.
+  }
+}
+
+/** With the file's own mode. */
+function stage({ temporary, mode, after }: Pick<Staged, 'temporary' | 'mode' | 'after'>): void {
   const handle = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
   try {
     writeFileSync(handle, after);
@@ -52,13 +91,25 @@ function stage(
   } finally {
     closeSync(handle);
   }
-  return { temporary, target, before };
+}
+
+/** In one step as well: a file that is written in place is half a file for a moment, and stays so on a full disk. */
+function isRestored({ temporary, target, mode, before, after }: Staged): boolean {
+  try {
+    modeOf(target, after);
+    stage({ temporary, mode, after: before });
+    renameSync(temporary, target);
+    return true;
+  } catch {
+    rmSync(temporary, { force: true });
+    return false;
+  }
 }
 
 /** A link on the way could lead out of the root. */
 function assertPlainPath(root: string, target: string): void {
   const steps = relative(root, target).split(sep);
-  if (steps.includes('..')) throw new Error(`${target} is outside the folder that was read`);
+  if (steps.includes('..')) throw new Error('outside of the folder that was read');
   let at = root;
   for (const step of steps) {
     at = join(at, step);
@@ -70,8 +121,8 @@ function modeOf(target: string, before: string): number {
   const handle = openSync(target, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const stat = fstatSync(handle);
-    if (!stat.isFile()) throw new Error(`${target} is not a regular file`);
-    if (!readFileSync(handle).equals(Buffer.from(before))) throw new Error(`${target} changed while it was read`);
+    if (!stat.isFile()) throw new Error('not a regular file');
+    if (!readFileSync(handle).equals(Buffer.from(before))) throw new Error('changed while it was read');
     return stat.mode & 0o7777;
   } finally {
     closeSync(handle);
