@@ -17,13 +17,17 @@ export function definedHere(
   return tables.constructors.lookupAll(`${home}.${name}`).find(({ entry }) => !entry.when);
 }
 
-/** Python's classes are known by the module they are defined in. */
+/**
+ * Python's classes are known by the module they are defined in. A package defines none at its top: a program's own
+ * `agents.py` bears no more than the name.
+ */
 function pythonModule({ kind, file: { path } }: ValueOf<'class'> | ValueOf<'function'>): string | undefined {
   if (kind !== 'class') return undefined;
-  return path
+  const module = path
     .replace(/^(?:.*\/)?src\//, '')
     .replace(/(?:\/__init__)?\.py$/, '')
     .replaceAll('/', '.');
+  return module.includes('.') ? module : undefined;
 }
 
 /** What a file of a package exports is offered under the package's name; what it keeps for itself bears any name it likes. */

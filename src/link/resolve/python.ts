@@ -3,18 +3,24 @@ import { joinPath, parentOf, type Resolution, type Resolve, type Tree } from './
 /**
  * Resolves Python imports by the tree alone. There is no `sys.path` to read, so every folder that could be on it is
  * tried, nearest to the importing file first. `shadowable` are the package names that rules know: a project file of
- * that name stands for the package only where Python would really find it first.
+ * that name hides the package only where Python would find it first.
  */
 export function pythonResolver(tree: Tree, shadowable: ReadonlySet<string>): Resolve {
   const index = indexTree(tree);
   const cache = new Map<string, Resolution>();
+  const isOwn = once((path) => offersOwn(tree.readText(path) ?? '', path));
+  const shadows: Shadows = (root, module, from) => {
+    const first = firstOf(module);
+    return !shadowable.has(first) || hides(index, joinPath(root, first), module, { root, from, isOwn });
+  };
   return (from, module) => {
-    const key = `${parentOf(from)}\0${module}`;
+    // A file that has a package's name is asked for itself.
+    const key = `${shadowable.has(stemOf(from)) ? from : parentOf(from)}\0${module}`;
     let found = cache.get(key);
     if (!found)
       cache.set(
         key,
-        (found = module.startsWith('.') ? relative(index, from, module) : absolute(index, from, module, shadowable)),
+        (found = module.startsWith('.') ? relative(index, from, module) : absolute(index, from, module, shadows)),
       );
     return found;
   };
@@ -57,9 +63,15 @@ function relative(index: Index, from: string, module: string): Resolution {
   return at(index, folder, module.slice(dots)) ?? { kind: 'package', module };
 }
 
-function absolute(index: Index, from: string, module: string, shadowable: ReadonlySet<string>): Resolution {
-  const first = module.split('.', 1)[0] ?? module;
-  const candidates = (index.roots.get(first) ?? []).filter((root) => mayBeRoot(index, root, first, shadowable));
+/** The module at this root is found before an installed package of its name. */
+type Shadows = (root: string, module: string, from: string) => boolean;
+
+function absolute(index: Index, from: string, module: string, shadows: Shadows): Resolution {
+  const roots = index.roots.get(firstOf(module)) ?? [];
+  // A folder inside a package is no import root.
+  const candidates = roots.filter(
+    (root) => !index.files.has(joinPath(root, '__init__.py')) && shadows(root, module, from),
+  );
   for (const root of byNearness(candidates, from)) {
     const found = at(index, root, module);
     if (found) return found;
@@ -67,12 +79,44 @@ function absolute(index: Index, from: string, module: string, shadowable: Readon
   return { kind: 'package', module };
 }
 
-/** A folder inside a package is no import root; for the name of a known package only a real project root is. */
-function mayBeRoot(index: Index, root: string, first: string, shadowable: ReadonlySet<string>): boolean {
-  if (index.files.has(joinPath(root, '__init__.py'))) return false;
-  if (!shadowable.has(first)) return true;
-  const isProject = index.projects.has(root) || (/(^|\/)src$/.test(root) && index.projects.has(parentOf(root)));
-  return isProject && index.files.has(joinPath(root, `${first}/__init__.py`));
+/**
+ * A script's own folder and those above it come before what is installed, as do a project's roots. Not so a folder
+ * without `__init__.py`, unless for what only it holds; nor an empty package; nor a module that imports the package of
+ * its own name: it could not, did it stand on the path.
+ */
+function hides(
+  index: Index,
+  path: string,
+  module: string,
+  { root, from, isOwn }: { root: string; from: string; isOwn: (path: string) => boolean },
+): boolean {
+  const isAbove = root === '' || from.startsWith(`${root}/`);
+  if (!isAbove && !isProject(index, root)) return false;
+  const file = `${path}.py`;
+  if (index.files.has(file)) return file !== from && isOwn(file);
+  if (isProject(index, root) && index.files.has(joinPath(path, '__init__.py'))) return true;
+  const inside = isAbove ? at(index, root, module) : undefined;
+  return inside?.kind === 'file' && isOwn(inside.path);
+}
+
+const isProject = (index: Index, root: string): boolean =>
+  index.projects.has(root) || (/(^|\/)src$/.test(root) && index.projects.has(parentOf(root)));
+
+const firstOf = (module: string): string => module.split('.', 1)[0] ?? module;
+
+const stemOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.py$/, '');
+
+/** Not an empty file, and none that imports what has its own name. */
+const offersOwn = (text: string, path: string): boolean =>
+  text.trim() !== '' && !new RegExp(`^\\s*(?:import|from)\\s+${stemOf(path)}\\b`, 'm').test(text);
+
+function once(ask: (path: string) => boolean): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (path) => {
+    const answer = known.get(path) ?? ask(path);
+    known.set(path, answer);
+    return answer;
+  };
 }
 
 function byNearness(roots: string[], from: string): string[] {
