@@ -36,6 +36,7 @@ export function link({ tree, readers, packages, file, maxSteps }: LinkInputs): P
       python: pythonResolver(tree, packages.python),
       typescript: typescriptResolver(tree, packages.typescript, workspaces),
     },
+    packages,
     knowledge: knowledgeOf(readers),
   });
   return guarded(

@@ -1,6 +1,6 @@
 /** Names under which a file hands on something that builds clients: other files that use them must be read too. */
 import type { Attempt } from '../model/attempt.js';
-import type { ExportFacts, Expr, FileFacts, LanguageId } from '../model/facts.js';
+import type { ExportFacts, Expr, FileFacts, FunctionFacts, LanguageId } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import { shapes } from '../model/shape.js';
 import type { Span } from '../model/span.js';
@@ -86,11 +86,19 @@ const ENTRY = /^(?:index|main|mod|src|lib|__init__)$/;
 const stemOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.\w+$/, '');
 const isEntry = (path: string): boolean => ENTRY.test(stemOf(path));
 
+/** How the files beside and below import the entry of their folder. */
+const NEIGHBOURS: Partial<Record<string, readonly string[]>> = {
+  index: [`'.'`, `"."`, `'..'`, `".."`, './index'],
+  __init__: ['from . import', 'from .. import'],
+};
+
 /** Of which an import of the file must mention one: its name, or for an index that of a folder it is the index of. */
 function moduleWords(path: string): string[] {
   const parts = path.replace(/\.\w+$/, '').split('/');
-  if (parts.length > 1 && /^(?:index|__init__)$/.test(parts.at(-1) ?? '')) parts.pop();
+  const entry = parts.at(-1) ?? '';
+  if (parts.length > 1 && /^(?:index|__init__)$/.test(entry)) parts.pop();
   const words = parts.splice(-1);
+  words.unshift(...(NEIGHBOURS[entry] ?? []));
   while (ENTRY.test(words.at(-1) ?? '') && parts.length > 0) words.push(...parts.splice(-1));
   return words;
 }
@@ -123,11 +131,15 @@ function carriesPath(program: Program, one: Flow, wire: Wire): boolean {
   const { file } = value;
   const fn = file.functions[value.fn];
   // Most functions have nothing to do with URLs; following what they return would cost more than all the rest.
-  if (!fn || !wire.holdsPath(file.text.slice(...fn.span))) return false;
+  if (!fn || !wire.holdsPath(isGetter(fn) ? file.text : file.text.slice(...fn.span))) return false;
   return fn.returns.some((returns) =>
     program.evaluate(returns, { file }).some((result) => holdsPath(program, result, wire)),
   );
 }
+
+/** `() => CHAT_PATH`: what it gives stands elsewhere in the file. */
+const isGetter = ({ returns }: FunctionFacts): boolean =>
+  returns.length === 1 && returns.every(({ kind }) => kind === 'name' || kind === 'member');
 
 function holdsPath(program: Program, one: Flow, wire: Wire): boolean {
   const isPath = (flow: Flow): boolean => shapes([flow]).some(wire.isPath);

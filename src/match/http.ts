@@ -3,7 +3,7 @@ import type { CallExpr, CallSite, Expr, FileFacts } from '../model/facts.js';
 import type { HttpMatch } from '../model/match.js';
 import type { Program } from '../model/program.js';
 import { HOLE, shapes } from '../model/shape.js';
-import type { BoundCall, Env, Flow, Found } from '../model/value.js';
+import type { BoundCall, Env, Flow, Found, ValueOf } from '../model/value.js';
 import { byCallers, type Looking } from './callers.js';
 import { isExchange } from './exchanges.js';
 import { speaks, type Request } from './speaks.js';
@@ -61,6 +61,7 @@ function byExchange(
 
 /** A call of a function that is known to send requests, or of a method that looks like one on an unknown receiver. */
 function requestBy(program: Program, tables: Tables, { value }: Flow, made: BoundCall): Request | undefined {
+  if (value.kind === 'class') return ownStream(program, value, made);
   if (value.kind === 'external') {
     const known = tables.http.lookup(value.name);
     if (!known) return foreignFetch(program, value.name, made);
@@ -94,7 +95,16 @@ function byMethod(program: Program, tables: Tables, made: BoundCall): Request | 
 /** A package's function that no rule knows, but whose name says what it does: `fetchWithRetry(url)`. */
 function foreignFetch(program: Program, name: string, made: BoundCall): Request | undefined {
   const last = name.replace(/\(\)$/, '').replace(/^.*\./, '');
-  if (!FETCHING.test(last) || /mock|stub/i.test(name)) return undefined;
+  const isFetch = FETCHING.test(last) || (made.call.isNew && STREAMING.test(last));
+  if (!isFetch || /mock|stub/i.test(name)) return undefined;
+  const written = firstArgument(program, made, ['arg[0]']);
+  return written && { callee: name, ...written, from: made.env.file };
+}
+
+/** The project's own class after a browser's: `new EventSource(url)` is the request. */
+function ownStream(program: Program, { file, cls }: ValueOf<'class'>, made: BoundCall): Request | undefined {
+  const name = file.classes[cls]?.name ?? '';
+  if (!made.call.isNew || !STREAMING.test(name)) return undefined;
   const written = firstArgument(program, made, ['arg[0]']);
   return written && { callee: name, ...written, from: made.env.file };
 }
@@ -250,6 +260,8 @@ function reachesOut(looking: Looking, file: FileFacts, fn: number, left: number)
 /** A helper whose way to the network can't be seen, but whose name says that it goes there. */
 const FETCHING =
   /^fetch\w*$|^(?!mock|stub|create|make|build|get|use|expect)\w*fetch(?:er|Fn|Impl|With\w*|NoThrow|Json)?$/i;
+/** Classes whose objects send a request when they are made. */
+const STREAMING = /^(?!mock|stub|fake)\w*EventSource(?:Polyfill)?$|^SSE(?:Client)?$/i;
 const REQUESTING = /^(?:make|send|do|_)*request$/i;
 
 function namedRequest(program: Program, one: Flow, made: BoundCall): Request | undefined {

@@ -46,7 +46,7 @@ const HITS: [name: string, source: string | Files][] = [
   ['joined', `const base = process.env.LLM_BASE\nfetch([base, 'v1/models'].join('/')) //= http config-driven unknown`],
   [
     'axios',
-    `import axios from 'axios'\naxios.post('${CHAT}', {}) //= http hardcoded openai\naxios({ url: '${CHAT}', method: 'post' }) //= http hardcoded openai\naxios.request({ url: \`\${host}/v1/models\` }) //= http config-driven unknown\ndeclare const host: string`,
+    `import axios from 'axios'\naxios.post('${CHAT}', {}) //= http hardcoded openai\naxios({ url: '${CHAT}', method: 'post' }) //= http hardcoded openai\naxios.request({ url: \`\${host}/v1/models\` }) //= http config-driven unknown\naxios.get('https://api.openai.com/v1/engines') //= http hardcoded openai\ndeclare const host: string`,
   ],
   [
     'axios with a base',

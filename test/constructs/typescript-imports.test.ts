@@ -317,6 +317,10 @@ const SILENT: [name: string, source: string | Files, path?: string][] = [
     'other exports',
     `import OpenAI, { toFile, APIError, APIPromise } from 'openai'\nnew APIError(1)\nnew OpenAI.APIError(1)\ntoFile('')`,
   ],
+  [
+    'a name that nothing binds, though a package has it',
+    `import { createOpenAI } from '@ai-sdk/openai'\nexport const model = openai('gpt-4o')\nexport const client = new openai.OpenAI()`,
+  ],
   ['error classes', `import { APIConnectionError } from 'openai/error'\nnew APIConnectionError({})`],
   [
     'instanceof, types of values',

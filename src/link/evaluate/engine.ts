@@ -8,6 +8,8 @@ import type { Resolve } from '../resolve/resolver.js';
 export interface Engine {
   knowledge: Record<LanguageId, Knowledge>;
   resolve: Record<LanguageId, Resolve>;
+  /** Names of the packages that rules know. */
+  packages: Record<LanguageId, ReadonlySet<string>>;
   /** Lowers a file when it is first asked for; undefined when it can't be read. */
   file(path: string): FileFacts | undefined;
   evaluate(expr: Expr, env: Env): Flow[];

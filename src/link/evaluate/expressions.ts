@@ -78,7 +78,7 @@ function named(engine: Engine, expr: ExprOf<'name'>, env: Env): Flow[] {
   engine.spend(bindings.length);
   if (bindings.length === 0) {
     const starred = starImported(engine, expr.name, env);
-    return starred.length > 0 ? starred : [flow({ kind: 'external', name: expr.name, at: at(env.file, expr) })];
+    return starred.length > 0 ? starred : [unbound(engine, expr, env)];
   }
   let flows: Flow[] = [];
   for (const [index, binding] of bindings.entries()) {
@@ -87,6 +87,14 @@ function named(engine: Engine, expr: ExprOf<'name'>, env: Env): Flow[] {
     else flows = grown(flows, own, { binding, isSure: binding.block === bindings[0]?.block }, env);
   }
   return withLateEntries(engine, withPathname(engine, flows, expr, env), expr, env);
+}
+
+/** A global; but a script has no package that it doesn't import. */
+function unbound(engine: Engine, expr: ExprOf<'name'>, env: Env): Flow {
+  const where = at(env.file, expr);
+  return env.file.language === 'typescript' && engine.packages.typescript.has(expr.name)
+    ? flow({ kind: 'opaque', reason: `${expr.name} is bound nowhere`, at: where })
+    : flow({ kind: 'external', name: expr.name, at: where });
 }
 
 function boundFlows(engine: Engine, name: string, binding: Binding, env: Env): Flow[] {

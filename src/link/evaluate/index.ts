@@ -1,7 +1,5 @@
-import type { Expr, FileFacts, LanguageId } from '../../model/facts.js';
+import type { Expr } from '../../model/facts.js';
 import type { Env, Flow, Found, Frame } from '../../model/value.js';
-import type { Knowledge } from '../knowledge.js';
-import type { Resolve } from '../resolve/resolver.js';
 import { evaluateCall } from './calls.js';
 import type { Effort } from './effort.js';
 import { at, distinct, flow, found, keyOf, type Engine } from './engine.js';
@@ -10,10 +8,7 @@ import { getMember } from './members.js';
 import { importedValue } from './modules.js';
 import { typedValue } from './types.js';
 
-interface Inputs {
-  file(path: string): FileFacts | undefined;
-  resolve: Record<LanguageId, Resolve>;
-  knowledge: Record<LanguageId, Knowledge>;
+interface Inputs extends Pick<Engine, 'file' | 'resolve' | 'packages' | 'knowledge'> {
   effort: Effort;
 }
 
