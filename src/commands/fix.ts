@@ -20,6 +20,7 @@ import { overlay } from './fix/overlay.js';
 import { prBody } from './fix/pr-body.js';
 import { rdjsonOf } from './fix/rdjson.js';
 import { rehearse, type Rehearsal, type Stage } from './fix/rehearse.js';
+import { sarifOf } from './fix/sarif.js';
 import { chosenFixes, planOptionsFrom, selector, type FixChoices } from './fix/select.js';
 import { fixSentences } from './fix/tell.js';
 import { withheldSentence, withoutKeys, withoutSecrets } from './fix/withheld.js';
@@ -47,18 +48,19 @@ export async function runFix(flags: FixFlags, io: Io, loadAudit: LoadAudit): Pro
   for (const file of [flags.patch, flags.prBody]) if (file !== undefined) assertWritable(file, io.cwd);
   const clock = watch(io, io.errIsTTY && !flags.quiet);
   try {
-    const { rehearsal, refusals, discovery } = await prepare(flags, options, io, loadAudit, clock);
+    const prepared = await prepare(flags, options, io, loadAudit, clock);
     clock.end();
-    const signal = flags.write ? await uninterrupted(io, () => write(rehearsal, discovery, flags, options)) : undefined;
-    show(rehearsal, refusals, flags, io);
+    const signal = flags.write ? await uninterrupted(io, () => write(prepared, flags, options)) : undefined;
+    show(prepared, flags, io);
     if (signal !== undefined) return ENDED[signal];
-    return refusals.length > 0 ? UNFIXED : 0;
+    return prepared.refusals.length > 0 ? UNFIXED : 0;
   } finally {
     clock.end();
   }
 }
 
 interface Prepared {
+  stage: Stage;
   rehearsal: Rehearsal;
   /** What should be moved, and is not by this run. */
   refusals: Refusal[];
@@ -98,7 +100,7 @@ async function prepare(
     chosen: ({ plan: planned, report }) => chosenFixes(planned, selector(report, flags), flags).fixes,
   };
   const rehearsal = await rehearse(flags.interactive ? await asked(stage, io, clock) : stage);
-  return { rehearsal, refusals: refusalsOf(audited, rehearsal, flags), discovery };
+  return { stage, rehearsal, refusals: refusalsOf(audited, rehearsal, flags), discovery };
 }
 
 /** The same stage, with only those fixes that a person wants. */
@@ -126,8 +128,7 @@ function refusalsOf({ plan, report }: Audited, { dropped }: Rehearsal, flags: Fi
 }
 
 function write(
-  { changes }: Rehearsal,
-  { root }: Discovery,
+  { rehearsal: { changes }, discovery: { root } }: Prepared,
   { allowDirty }: FixFlags,
   { discover: { env } }: Options,
 ): void {
@@ -156,15 +157,17 @@ async function uninterrupted({ processes }: Io, action: () => void): Promise<Sig
   return taken;
 }
 
-function show(rehearsal: Rehearsal, refusals: readonly Refusal[], flags: FixFlags, io: Io): void {
+function show({ stage, rehearsal, refusals }: Prepared, flags: FixFlags, io: Io): void {
   const told = withoutKeys(rehearsal.changes);
   const patch = patchOf(told.changes);
   if (flags.patch !== undefined) writeOutput(flags.patch, io.cwd, patch);
   if (flags.prBody !== undefined) writeOutput(flags.prBody, io.cwd, withoutSecrets(prBody(rehearsal, refusals)));
   if (flags.format === 'rdjson') io.stdout(rdjsonOf({ ...rehearsal, changes: told.changes }));
+  else if (flags.format === 'sarif') io.stdout(sarifOf(rehearsal, stage));
   else if (!flags.write && flags.patch === undefined) io.stdout(patch);
   if (!flags.quiet) io.stderr(withoutSecrets(fixSentences(rehearsal, refusals, flags)));
-  if (!flags.quiet && !flags.write) io.stderr(withheldSentence(told));
+  const isDiff = flags.format !== 'sarif' || flags.patch !== undefined;
+  if (!flags.quiet && !flags.write && isDiff) io.stderr(withheldSentence(told));
 }
 
 function textOf(sources: Sources, path: string): string | undefined {

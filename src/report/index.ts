@@ -11,6 +11,8 @@ import { svg } from './svg.js';
 import { terminal } from './terminal/index.js';
 import type { Reporter, View } from './view.js';
 
+export type { Repair, Replacement } from './sarif/fix.js';
+export { sarifWith } from './sarif/index.js';
 export { reportJsonSchema } from './schema.js';
 export type { Reporter, View } from './view.js';
 

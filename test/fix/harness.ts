@@ -1,6 +1,6 @@
 /** A change planned, rehearsed and made in memory, by the real stages. */
 import { overlay } from '../../src/commands/fix/overlay.js';
-import { rehearse } from '../../src/commands/fix/rehearse.js';
+import { rehearse, type Rehearsal, type Stage } from '../../src/commands/fix/rehearse.js';
 import { chosenFixes, planOptionsFrom, selector, type FixChoices } from '../../src/commands/fix/select.js';
 import { widthsIn } from '../../src/fix/render/width.js';
 import type { Audited } from '../../src/model/analysis.js';
@@ -25,14 +25,17 @@ const USUAL: FixChoices = {
   unsafeFixes: false,
 };
 
-export async function fixFiles(files: Files, choices: Partial<FixChoices> = {}): Promise<Fixed> {
-  const chosen = { ...USUAL, ...choices };
+/** The rehearsal, and what it was held on. */
+export async function rehearsed(
+  files: Files,
+  chosen: FixChoices = USUAL,
+): Promise<{ stage: Stage; rehearsal: Rehearsal }> {
   const discovery = discoveryOf(files);
   const sources = sourcesOf(files);
   const plan = planOptionsFrom(chosen);
   const scan = (from: Sources): Promise<Audited> => audit(discovery, from, builtInRules(), { version: '0', plan });
   const before = await scan(sources);
-  const { changes, dropped } = await rehearse({
+  const stage: Stage = {
     audited: before,
     sources,
     inputs: {
@@ -43,7 +46,15 @@ export async function fixFiles(files: Files, choices: Partial<FixChoices> = {}):
     },
     again: (changed) => scan(overlay(sources, changed)),
     chosen: (audited) => chosenFixes(audited.plan, selector(audited.report, chosen), chosen).fixes,
-  });
+  };
+  return { stage, rehearsal: await rehearse(stage) };
+}
+
+export async function fixFiles(files: Files, choices: Partial<FixChoices> = {}): Promise<Fixed> {
+  const chosen = { ...USUAL, ...choices };
+  const { stage, rehearsal } = await rehearsed(files, chosen);
+  const { audited: before } = stage;
+  const { changes, dropped } = rehearsal;
   const { held } = chosenFixes(before.plan, selector(before.report, chosen), chosen);
   return {
     files: { ...files, ...Object.fromEntries(changes.map(({ path, after }) => [path, after])) },

@@ -26,6 +26,7 @@ describe('a change', () => {
     };
     await listen('diff', ['--unsafe-fixes']);
     await listen('rdjson', ['--format', 'rdjson', '--unsafe-fixes']);
+    await listen('sarif', ['--format', 'sarif', '--unsafe-fixes']);
     await listen('files', ['--patch', join(root, 'fix.patch'), '--pr-body', join(root, 'pr.md')]);
     const everything = ['--layers', 'code,settings,env,ci,docs', '--unsafe-fixes'];
     await listen('every layer', [...everything, '--pr-body', join(root, 'all.md')]);
@@ -36,7 +37,7 @@ describe('a change', () => {
   }, 120_000);
 
   it('is shown where no key stands in it, and its absence is told', () => {
-    for (const name of ['diff', 'rdjson', 'patch']) expect(said.get(name)).toContain('plain.py');
+    for (const name of ['diff', 'rdjson', 'sarif', 'patch']) expect(said.get(name)).toContain('plain.py');
     expect(said.get('diff')).toContain('with a key in the lines around the change');
   });
 

@@ -1,6 +1,6 @@
 /** Planned fixes → changed files that were analysed again before anybody sees them. */
-import { changesFrom, type FileChange } from '../../fix/apply/change.js';
-import { renderFixes, type RenderInputs } from '../../fix/render/index.js';
+import { changesFrom, type Changes, type FileChange } from '../../fix/apply/change.js';
+import { renderFixes, type Rendered, type RenderInputs } from '../../fix/render/index.js';
 import { compilerObjections } from '../../fix/verify/compiler.js';
 import { objectionsTo, type Objection } from '../../fix/verify/index.js';
 import type { Audited } from '../../model/analysis.js';
@@ -31,12 +31,7 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
   let fixes = stage.chosen(stage.audited);
   const dropped: Refusal[] = [];
   for (let round = 0; round < MOST_ROUNDS && fixes.length > 0; round++) {
-    const { edits, failed } = renderFixes(fixes, stage.inputs);
-    const { changes, refused } = changesFrom(
-      edits,
-      (path) => stage.sources.read(path),
-      (path) => stage.inputs.file(path)?.cells,
-    );
+    const { changes, refused, failed } = made(fixes, stage);
     const unwritten = failed.length > 0 || refused.length > 0;
     const after = unwritten ? undefined : await stage.again(changes);
     const objections = after ? await objectionsIn(stage, fixes, changes, after) : refused;
@@ -49,6 +44,20 @@ export async function rehearse(stage: Stage): Promise<Rehearsal> {
     fixes = kept;
   }
   return { fixes: [], changes: [], dropped: [...dropped, ...fixes.map((fix) => refusal(fix, undefined))] };
+}
+
+/** What fixes come to, before anybody has judged it. */
+export function made(
+  fixes: readonly PlannedFix[],
+  { inputs, sources }: Pick<Stage, 'inputs' | 'sources'>,
+): Changes & Pick<Rendered, 'failed'> {
+  const { edits, failed } = renderFixes(fixes, inputs);
+  const changes = changesFrom(
+    edits,
+    (path) => sources.read(path),
+    (path) => inputs.file(path)?.cells,
+  );
+  return { ...changes, failed };
 }
 
 async function objectionsIn(

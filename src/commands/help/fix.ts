@@ -18,7 +18,9 @@ export function addFix(program: Command, fix: (flags: FixFlags) => Promise<void>
     .option('--patch <file>', 'write the patch to a file instead of printing it')
     .option('--pr-body <file>', 'write the description of a pull request to a file')
     .addOption(
-      new Option('-f, --format <name>', 'diff or rdjson (default: diff)').choices(['diff', 'rdjson']).default('diff'),
+      new Option('-f, --format <name>', 'diff, rdjson or sarif (default: diff)')
+        .choices(['diff', 'rdjson', 'sarif'])
+        .default('diff'),
     )
     .option('--allow-dirty', 'change files that differ from what git has of them', false)
     .option('-q, --quiet', 'print nothing but the patch and errors', false)

@@ -10,8 +10,13 @@ export interface FileChange {
   after: string;
 }
 
+/** With the edits that make it, in order and in places of the file. */
+export interface MadeChange extends FileChange {
+  edits: Edit[];
+}
+
 export interface Changes {
-  changes: FileChange[];
+  changes: MadeChange[];
   refused: { path: string; reason: string }[];
 }
 
@@ -34,7 +39,7 @@ export function changesFrom(
     if (before === undefined) result.refused.push({ path, reason: NOT_UTF8 });
     else if (!apart) result.refused.push({ path, reason: 'two changes meet in the same place' });
     else if (!ordered) result.refused.push({ path, reason: 'the notebook is written in an unusual way' });
-    else result.changes.push({ path, before, after: applyEdits(before, ordered) });
+    else result.changes.push({ path, before, after: applyEdits(before, ordered), edits: ordered });
   }
   return result;
 }

@@ -3,6 +3,7 @@ import { findingsOf } from '../finding.js';
 import { fitting } from '../limit.js';
 import { place } from '../place.js';
 import { clip, plural } from '../text.js';
+import type { Repair } from './fix.js';
 import { result } from './result.js';
 import { descriptors } from './rules.js';
 
@@ -36,9 +37,12 @@ function notifications(report: Report, left: number): object[] {
   ];
 }
 
-export function sarif(report: Report): string {
+export const sarif = (report: Report): string => sarifWith(report, new Map());
+
+/** `repairs` by the ids of the findings that they are for. */
+export function sarifWith(report: Report, repairs: ReadonlyMap<string, Repair>): string {
   const all = findingsOf(report);
-  const lines = all.slice(0, MOST_RESULTS).map((finding) => JSON.stringify(result(finding)));
+  const lines = all.slice(0, MOST_RESULTS).map((finding) => JSON.stringify(result(finding, repairs.get(finding.id))));
   const shown = fitting(lines, MOST_BYTES);
   const run = {
     tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules: descriptors } },

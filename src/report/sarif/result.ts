@@ -1,19 +1,13 @@
 import type { Hop } from '../../model/report.js';
 import type { Finding } from '../finding.js';
 import { clip, oneLine, visible, wellFormed } from '../text.js';
+import { artifact } from './artifact.js';
+import { fixes, type Repair } from './fix.js';
 import { ruleId, ruleIndex, securitySeverity } from './rules.js';
 
 const LONGEST_MESSAGE = 2000;
 const LONGEST_HOP = 300;
 const MOST_HOPS = 100;
-
-function uri(path: string): string {
-  return wellFormed(path).split('/').map(encodeURIComponent).join('/');
-}
-
-function artifact(path: string): object {
-  return { uri: uri(path), uriBaseId: '%SRCROOT%' };
-}
 
 /** A bracket before a parenthesis would make a link, unless all brackets are escaped. */
 function message(text: string, most: number): object {
@@ -48,7 +42,7 @@ function fingerprints({ id, lineHash }: Finding): object {
   return { 'reroute/v1': wellFormed(id), ...(lineHash === undefined ? {} : { primaryLocationLineHash: lineHash }) };
 }
 
-export function result(finding: Finding): object {
+export function result(finding: Finding, repair: Repair | undefined): object {
   const justification =
     finding.suppressed === undefined ? undefined : clip(visible(finding.suppressed), LONGEST_MESSAGE);
   return {
@@ -60,6 +54,7 @@ export function result(finding: Finding): object {
     partialFingerprints: fingerprints(finding),
     ...(finding.known ? { baselineState: 'unchanged' } : {}),
     ...codeFlows(finding.trace),
+    ...fixes(repair),
     ...(justification === undefined ? {} : { suppressions: [{ kind: 'inSource', justification }] }),
     properties: { 'security-severity': securitySeverity[finding.level] },
   };
