@@ -57,7 +57,8 @@ export type Value =
   | { kind: 'external'; name: string; at: At; call?: BoundCall; actual?: true; late?: LateEntry[] }
   | { kind: 'module'; path: string; at: At }
   | { kind: 'class'; file: FileFacts; cls: ClassId; at: At }
-  | { kind: 'instance'; file: FileFacts; cls: ClassId; at: At; call?: BoundCall }
+  /** `self`: the object of a derived class that `super` looks at from here. */
+  | { kind: 'instance'; file: FileFacts; cls: ClassId; at: At; call?: BoundCall; self?: Flow }
   | { kind: 'function'; file: FileFacts; fn: FunctionId; at: At; self?: Flow }
   /** `partial(f, …)`: a callable with arguments already bound. */
   | { kind: 'partial'; target: Flow; bound: BoundCall; at: At }

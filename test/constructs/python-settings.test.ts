@@ -150,6 +150,16 @@ const IN_ONE_FILE: [expected: string, name: string, source: string][] = [
     'class B:\n    def __init__(self, url):\n        self.url = url\nclass S(B):\n    def __init__(self):\n        super().__init__("http://localhost:1")\n        self.client = OpenAI(base_url=self.url)',
   ],
   [
+    'config-driven openai',
+    "the base's property, spread by one of the same name, over what this class sets",
+    'class B:\n    url = "https://api.openai.com/v1"\n    @property\n    def params(self):\n        return {"base_url": self.url}\nclass S(B):\n    def __init__(self, url=None):\n        self.url = url or os.getenv("U")\n    @property\n    def params(self):\n        return {"timeout": 3, **super().params}\n    def make(self):\n        return OpenAI(**self.params)',
+  ],
+  [
+    'hardcoded local',
+    "the base's method, over what this class fixes",
+    'class B:\n    def __init__(self):\n        self.url = os.getenv("U")\n    def params(self):\n        return {"base_url": self.address()}\n    def address(self):\n        return self.url\nclass S(B):\n    def address(self):\n        return "http://localhost:1"\n    def params(self):\n        return {**super().params(), "timeout": 3}\n    def make(self):\n        return OpenAI(**self.params())',
+  ],
+  [
     'hardcoded local',
     'a property',
     'class S:\n    @property\n    def url(self):\n        return "http://localhost:1"\n    def make(self):\n        return OpenAI(base_url=self.url)',

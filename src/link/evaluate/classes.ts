@@ -55,8 +55,9 @@ export function instanceMember(engine: Engine, one: Flow, value: ValueOf<'instan
 function methodOrGetter(engine: Engine, file: FileFacts, member: Member, one: Flow): Found {
   const where = at(file, member);
   if (member.fn === undefined) return nothingFound;
-  if (member.kind === 'getter') return found(hop(textOf(where), where, returned(engine, file, member.fn, one)));
-  return found([flow({ kind: 'function', file, fn: member.fn, at: where, self: one })]);
+  const self = (one.value.kind === 'instance' && one.value.self) || one;
+  if (member.kind === 'getter') return found(hop(textOf(where), where, returned(engine, file, member.fn, self)));
+  return found([flow({ kind: 'function', file, fn: member.fn, at: where, self })]);
 }
 
 /** Assigned by the constructor, in no branch, and not from what was there before: `this.url = options.url ?? this.url`. */

@@ -49,7 +49,12 @@ export function evaluateExpr(engine: Engine, expr: Exclude<Expr, { kind: 'call' 
     case 'self':
       return [selfOf(env).self ?? flow({ kind: 'instance', file: env.file, cls: expr.cls, at: where })];
     case 'super':
-      return (env.file.classes[expr.cls]?.bases ?? []).flatMap((base) => asSuper(engine.evaluate(base, env), env));
+      return (env.file.classes[expr.cls]?.bases ?? []).flatMap((base) =>
+        asSuper(
+          engine.evaluate(base, env),
+          selfOf(env).self ?? flow({ kind: 'instance', file: env.file, cls: expr.cls, at: where }),
+        ),
+      );
     case 'opaque':
       return [flow({ kind: 'opaque', reason: `not understood: ${expr.what}`, at: where })];
   }
@@ -59,14 +64,14 @@ function selfOf(env: Env): { self?: Flow } {
   return env.frame?.self ? { self: env.frame.self } : {};
 }
 
-/** `super` stands for the base class with the members of the same object. */
-function asSuper(bases: Flow[], env: Env): Flow[] {
-  const call = env.frame?.self?.value.kind === 'instance' ? env.frame.self.value.call : undefined;
+/** `super` stands for the base class with the members of the same object; what is called through it has that as `self`. */
+function asSuper(bases: Flow[], self: Flow): Flow[] {
+  const call = self.value.kind === 'instance' ? self.value.call : undefined;
   return bases.map((base) => {
     const { value } = base;
     if (value.kind === 'class')
       return flow(
-        { kind: 'instance', file: value.file, cls: value.cls, at: value.at, ...(call ? { call } : {}) },
+        { kind: 'instance', file: value.file, cls: value.cls, at: value.at, self, ...(call ? { call } : {}) },
         base.trail,
       );
     return value.kind === 'external' ? flow({ ...value, name: `${value.name}()` }, base.trail) : base;
