@@ -20,10 +20,13 @@ function suggestionsOf({ path, before, after }: FileChange, fixes: readonly Plan
     const end = isInsertion ? start : oldStart + oldLines - 1;
     const kept = isInsertion ? [lineOf(before, start) ?? ''] : [];
     const text = isInsertion && oldStart <= 1 ? [...added, ...kept] : [...kept, ...added];
-    // The format counts columns in bytes of UTF-8.
+    // Lines that only go take their end with them. The format counts columns in bytes of UTF-8.
+    const isRemoval = text.length === 0;
     const range = {
       start: { line: start, column: 1 },
-      end: { line: end, column: Buffer.byteLength(lineOf(before, end) ?? '') + 1 },
+      end: isRemoval
+        ? { line: end + 1, column: 1 }
+        : { line: end, column: Buffer.byteLength(lineOf(before, end) ?? '') + 1 },
     };
     const near =
       fixes.find((fix) => fix.path === path && fix.line >= start && fix.line <= end + 1) ??
