@@ -10,9 +10,13 @@ export function mayDefine(
   const modules = rules.map((rule) => new RegExp(rule.modules, 'i'));
   const word = `(?:${words.map((one) => one.replace(/\W/g, '\\$&')).join('|')})`;
   // `openai: { apiKey }`, `openai: OpenAISettings`, `class OpenAISettings`
-  const holder = new RegExp(`${word}\\w*["']?\\s*[:=]\\s*\\{|^\\s+\\w*${word}\\w*\\s*:|class\\s+\\w*${word}`, 'm');
-  const identifier = new RegExp(`[\\w.-]*${word}[\\w.-]*`, 'g');
-  const own = new Set(words);
+  const holder = new RegExp(
+    `${word}\\w{0,99}["']?\\s{0,99}[:=]\\s{0,99}\\{|^[ \\t]{1,99}\\w{0,99}${word}\\w{0,99}\\s{0,9}:|class\\s{1,9}\\w{0,99}${word}`,
+    'm',
+  );
+  const mention = new RegExp(word, 'g');
+  // Names of whole variables, which the program's own clients read.
+  const own = new Set(words.filter((one) => one.includes('_')));
   // `env_prefix="OPENAI_"`
   const isTelling = (name: string): boolean =>
     name.endsWith('_') ||
@@ -23,7 +27,24 @@ export function mayDefine(
   return (path, text) => {
     if (isTestCode(path)) return false;
     if (modules.some((module) => module.test(path)) || holder.test(text)) return true;
-    const seen = new Set(Array.from(text.matchAll(identifier), ([name]) => name));
-    return [...seen].some((name) => isTelling(name) || (name.includes('.') && name.split('.').some(isTelling)));
+    return [...identifiersAround(mention, text)].some(
+      (name) => isTelling(name) || (name.includes('.') && name.split('.').some(isTelling)),
+    );
   };
+}
+
+/** Longer runs of letters are no identifiers. */
+const LONGEST = 99;
+
+function identifiersAround(mention: RegExp, text: string): Set<string> {
+  const found = new Set<string>();
+  let last = 0;
+  for (const { 0: word, index } of text.matchAll(mention)) {
+    if (index < last) continue;
+    const begin = /[\w.-]*$/.exec(text.slice(Math.max(0, index - LONGEST), index))?.[0] ?? '';
+    const rest = /^[\w.-]*/.exec(text.slice(index, index + word.length + LONGEST))?.[0] ?? '';
+    last = index + rest.length;
+    found.add(begin + rest);
+  }
+  return found;
 }
