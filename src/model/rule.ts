@@ -276,6 +276,14 @@ export const SettingsRule = z.strictObject({
         .describe(
           'Functions that get a description of the environment: keys of objects in their arguments are variables.',
         ),
+      compositions: z
+        .strictObject({
+          functions: z.array(Name).default([]).describe('Functions that make one schema of several.'),
+          methods: z.array(z.string()).default([]).describe('Methods of a schema that add what they are given.'),
+          drops: z.array(z.string()).default([]).describe('Methods of a schema after which any key may be gone.'),
+        })
+        .prefault({})
+        .describe('How schemas are put together.'),
     })
     .optional()
     .describe('Which definitions in programs hold settings, whoever they are for.'),

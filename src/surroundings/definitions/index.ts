@@ -7,7 +7,8 @@ import type { Block } from '../block.js';
 import type { Concern } from '../concern.js';
 import { classBlocks } from './classes.js';
 import { constantBlocks } from './constants.js';
-import type { Known } from './known.js';
+import { compositions } from './compositions.js';
+import type { Known, Schemas } from './known.js';
 import { objectBlocks } from './objects.js';
 
 export function definitionBlocks(
@@ -18,14 +19,13 @@ export function definitionBlocks(
 ): Block[] {
   const module = new RegExp(definitions.modules, 'i');
   const owner = new RegExp(definitions.owners);
-  const schemas = new Set(definitions.schemas);
   const byPath = new Map(files.map((file) => [file.path, file]));
   const known: Known = {
     program,
     concern,
     isSettingsModule: (path) => module.test(path),
     isSettingsOwner: (name) => name !== undefined && owner.test(name),
-    isSchema: (name) => schemas.has(name),
+    schemas: schemasOf(definitions),
     fileAt: (path) => byPath.get(path),
     mayMatter: ({ text }, span) => {
       const source = text.slice(...span);
@@ -33,9 +33,22 @@ export function definitionBlocks(
     },
   };
   const product = files.filter(({ path }) => !isTestCode(path));
+  const composed = compositions(product, known);
   return product.flatMap((file) => [
     ...classBlocks(file, known),
     ...constantBlocks(file, known),
-    ...objectBlocks(file, known),
+    ...objectBlocks(file, known, composed),
   ]);
+}
+
+function schemasOf({ schemas, compositions: rule }: NonNullable<SettingsRule['definitions']>): Schemas {
+  const makers = new Set([...schemas, ...rule.functions]);
+  const joins = new Set(rule.methods);
+  const drops = new Set(rule.drops);
+  return {
+    isMade: (name) => makers.has(name),
+    isInside: (name) => makers.has(name.slice(0, Math.max(0, name.indexOf('()')))),
+    joins: (method) => joins.has(method),
+    drops: (method) => drops.has(method),
+  };
 }

@@ -15,11 +15,23 @@ export interface Known {
   isSettingsModule(path: string): boolean;
   /** The name of a class or object says so. */
   isSettingsOwner(name: string | undefined): boolean;
-  isSchema(name: string): boolean;
+  schemas: Schemas;
   /** Undefined where a file names nothing that matters. */
   fileAt(path: string): FileFacts | undefined;
   /** The source text names a variable that matters: only then is it worth a question to the program. */
   mayMatter(file: FileFacts, span: Span): boolean;
+}
+
+/** By canonical names, but for methods. */
+export interface Schemas {
+  /** A function that makes a schema, of objects or of other schemas. */
+  isMade(name: string): boolean;
+  /** A schema, or something of one. */
+  isInside(name: string): boolean;
+  /** The result of the method has what its arguments describe as well. */
+  joins(method: string): boolean;
+  /** The result of the method may lack anything. */
+  drops(method: string): boolean;
 }
 
 /** A definition: what it is called, and the variables that its value may come from. */

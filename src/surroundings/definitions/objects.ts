@@ -1,6 +1,7 @@
 /** Objects that hold settings, and objects that describe the environment to a schema. */
 import type { Expr, ExprOf, FileFacts, ObjectEntry } from '../../model/facts.js';
-import type { Block } from '../block.js';
+import type { Block, Entry } from '../block.js';
+import type { Part } from './compositions.js';
 import { blockOf, entriesOf, variablesIn, type Definition, type Known } from './known.js';
 
 type ObjectExpr = ExprOf<'object'>;
@@ -13,27 +14,39 @@ interface Root {
 
 const DEEPEST = 6;
 
-export function objectBlocks(file: FileFacts, known: Known): Block[] {
+export function objectBlocks(file: FileFacts, known: Known, composed: readonly Part[][]): Block[] {
   const seen = new Set<number>();
   const blocks: Block[] = [];
+  const parts = composed.flatMap((all) => all.filter((part) => part.file === file));
   const visit = (object: ObjectExpr, way: string[], root: Root): void => {
     if (seen.has(object.span[0]) || way.length > DEEPEST) return;
     seen.add(object.span[0]);
-    const entries = entriesOf(
-      file,
-      object.entries.flatMap((entry) => definitionOf(file, entry, way, root, known)),
-      root.isSchema ? 'schema-entry' : 'object-entry',
-      known,
-    );
-    blocks.push(...blockOf(file, root.owner, entries));
+    const entries = entriesIn({ file, object }, way, root, known);
+    const around = entries.length > 0 ? besides({ file, object }, composed, known) : [];
+    blocks.push(...blockOf(file, root.owner, entries, around));
     for (const entry of object.entries)
       if ('key' in entry) for (const inner of objectsIn(file, entry.value)) visit(inner, [...way, entry.key], root);
   };
-  for (const root of [...schemas(file, known), ...settings(file, known)].filter(({ expr }) =>
+  const described = parts.map(({ object }) => ({ expr: object, owner: '', isSchema: true }));
+  for (const root of [...schemas(file, known), ...described, ...settings(file, known)].filter(({ expr }) =>
     known.mayMatter(file, expr.span),
   ))
     for (const object of objectsIn(file, root.expr)) visit(object, [], root);
   return blocks;
+}
+
+function entriesIn({ file, object }: Part, way: string[], root: Pick<Root, 'isSchema'>, known: Known): Entry[] {
+  const definitions = object.entries.flatMap((entry) => definitionOf(file, entry, way, root, known));
+  return entriesOf(file, definitions, root.isSchema ? 'schema-entry' : 'object-entry', known);
+}
+
+/** What the other parts of the schemas hold that the object is a part of. */
+function besides(own: Part, composed: readonly Part[][], known: Known): Entry[] {
+  const isOwn = ({ file, object }: Part): boolean => file === own.file && object.span[0] === own.object.span[0];
+  return composed
+    .filter((parts) => parts.some(isOwn))
+    .flatMap((parts) => parts.filter((part) => !isOwn(part)))
+    .flatMap((part) => entriesIn(part, [], { isSchema: true }, known));
 }
 
 /** The objects that an expression is, or wraps: `Object.freeze({…})`, `defineConfig({…})`, `() => ({…})`. */
@@ -44,7 +57,13 @@ function objectsIn(file: FileFacts, expr: Expr): ObjectExpr[] {
   return expr.kind === 'call' ? expr.args.flatMap(({ value }) => (value.kind === 'object' ? [value] : [])) : [];
 }
 
-function definitionOf(file: FileFacts, entry: ObjectEntry, way: string[], root: Root, known: Known): Definition[] {
+function definitionOf(
+  file: FileFacts,
+  entry: ObjectEntry,
+  way: string[],
+  root: Pick<Root, 'isSchema'>,
+  known: Known,
+): Definition[] {
   if (!('key' in entry)) return [];
   const { key, value, span } = entry;
   const variables = [
@@ -70,7 +89,7 @@ function schemas(file: FileFacts, known: Known): Root[] {
     if (!call.args.some(({ value }) => value.kind === 'object' || value.kind === 'function')) return [];
     const isSchema = known.program
       .evaluate(call.callee, { file })
-      .some(({ value }) => value.kind === 'external' && known.isSchema(value.name));
+      .some(({ value }) => value.kind === 'external' && known.schemas.isMade(value.name));
     return isSchema
       ? call.args.map(({ value }) => ({ expr: value, owner: '', isSchema: value.kind !== 'function' }))
       : [];
