@@ -30,6 +30,14 @@ export const ReadersRule = z.strictObject({
           .array(z.string())
           .default([])
           .describe('Where the prefix of the variables stands in its configuration.'),
+        aliases: z
+          .array(z.string())
+          .default([])
+          .describe('Where its configuration says of single fields which variables they are read from.'),
+        generators: z
+          .array(z.string())
+          .default([])
+          .describe('Where its configuration has a function that names the variables: they are not known then.'),
       }),
     )
     .default([])

@@ -228,6 +228,8 @@ export const ApisRule = z.strictObject({
 
 const Pattern = z.string().describe('Regular expression on a name in the form SCREAMING_SNAKE_CASE.');
 
+const Path = z.string().describe('Keys joined by dots.');
+
 export const SettingsRule = z.strictObject({
   kind: z.literal('settings'),
   id: z.string(),
@@ -276,6 +278,10 @@ export const SettingsRule = z.strictObject({
         .describe(
           'Functions that get a description of the environment: keys of objects in their arguments are variables.',
         ),
+      delimiters: z
+        .array(Path)
+        .default([])
+        .describe('Where settings classes say what joins the names of nested fields in a variable.'),
       compositions: z
         .strictObject({
           functions: z.array(Name).default([]).describe('Functions that make one schema of several.'),
@@ -288,8 +294,6 @@ export const SettingsRule = z.strictObject({
     .optional()
     .describe('Which definitions in programs hold settings, whoever they are for.'),
 });
-
-const Path = z.string().describe('Keys joined by dots.');
 
 export const GatewayRule = z.strictObject({
   kind: z.literal('gateway'),

@@ -12,6 +12,7 @@ import { withDisagreements } from './disagree.js';
 import { withoutIdleDocuments } from './documents.js';
 import { readFiles } from './files.js';
 import { joined } from './join.js';
+import { isDirenv as takesIn } from './read/dotenv.js';
 import { judge, withoutStores } from './judge.js';
 import { LINKING_WORDS } from './read/links.js';
 import { gapsOf, gatewaysOf, withIdentities } from './rows.js';
@@ -39,7 +40,7 @@ export function survey(inputs: SurveyInputs): Survey {
   const concern = concernOf(inputs.rules, inputs.sites);
   if (!concern) return { rows: [], chains: [], diagnostics: [], surroundings: { gaps: [], gateways: [] } };
   const { blocks, diagnostics } = readFiles(
-    inputs.mentioning([...concern.words, ...LINKING_WORDS]),
+    [...new Set([...inputs.mentioning([...concern.words, ...LINKING_WORDS]), ...inputs.paths.filter(takesIn)])],
     inputs.paths,
     inputs.textOf,
   );

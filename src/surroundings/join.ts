@@ -12,7 +12,7 @@ export function joined(blocks: readonly Block[], paths: readonly string[]): Bloc
   for (const block of blocks) neighbours.set(homeOfKind(block), [...(neighbours.get(homeOfKind(block)) ?? []), block]);
   return blocks.map((block) => {
     const more = [
-      ...block.opens.flatMap((file) => entriesOf(openedBlocks(file, block.path, byPath, files))),
+      ...entriesOf(takenIn(block, (file, from) => openedBlocks(file, from, byPath, files))),
       ...linked(block, blocks).flatMap((other) => [...entriesOf([other]), ...other.around]),
       ...entriesOf(
         (neighbours.get(homeOfKind(block)) ?? []).filter((other) => other !== block && holdsFor(other, block)),
@@ -22,6 +22,18 @@ export function joined(blocks: readonly Block[], paths: readonly string[]): Bloc
       block.kind === 'compose' && block.opens.some((file) => !there.has(resolved(folderOf(block.path), file)));
     return { ...block, around: [...block.around, ...more], ...(isOpenEnded ? { isOpenEnded } : {}) };
   });
+}
+
+/** An environment file that takes in another has what that one takes in. */
+function takenIn(block: Block, open: (file: string, from: string) => Block[], seen = new Set([block.path])): Block[] {
+  return block.opens
+    .flatMap((file) => open(file, block.path))
+    .flatMap((other) => {
+      if (block.kind !== 'env-file') return [other];
+      if (seen.has(other.path)) return [];
+      seen.add(other.path);
+      return [other, ...takenIn(other, open, seen)];
+    });
 }
 
 /** Whoever takes in a template has what it offers; a comment elsewhere hands nothing on. */

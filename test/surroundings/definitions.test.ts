@@ -50,6 +50,46 @@ describe('settings in Python', () => {
       ['5 missing APP_OPENAI__API_KEY → APP_OPENAI_BASE_URL'],
     ],
     [
+      'a model inside of settings with a delimiter of their own',
+      `${settings}from pydantic import BaseModel\nclass Llm(BaseModel):\n    api_key: str\nclass S(BaseSettings):\n    model_config = SettingsConfigDict(env_nested_delimiter="_")\n    openai: Llm\n`,
+      ['5 missing OPENAI_API_KEY → OPENAI_BASE_URL'],
+    ],
+    [
+      'a delimiter that is inherited',
+      `${settings}from pydantic import BaseModel\nclass Llm(BaseModel):\n    api_key: str\nclass B(BaseSettings):\n    class Config:\n        env_nested_delimiter = "_"\nclass S(B):\n    openai: Llm\n`,
+      ['5 missing OPENAI_API_KEY → OPENAI_BASE_URL'],
+    ],
+    [
+      'names of version 1',
+      'from pydantic import BaseSettings\nclass S(BaseSettings):\n    key: str\n    class Config:\n        fields = {"key": {"env": "OPENAI_API_KEY"}}\n',
+      [`3 ${KEY}`],
+    ],
+    [
+      'names of version 1 for another field',
+      'from pydantic import BaseSettings\nclass S(BaseSettings):\n    key: str\n    class Config:\n        fields = {"other": {"env": "OPENAI_API_KEY"}}\n',
+      [],
+    ],
+    [
+      'names of version 1 that are not the vendor’s',
+      'from pydantic import BaseSettings\nclass S(BaseSettings):\n    openai_api_key: str\n    class Config:\n        fields = {"openai_api_key": {"env": "GROQ_API_KEY"}}\n',
+      [],
+    ],
+    [
+      'names that a function makes',
+      `${settings}class S(BaseSettings):\n    model_config = SettingsConfigDict(alias_generator=to_camel)\n    openai_api_key: str\n`,
+      [],
+    ],
+    [
+      'no function that makes names',
+      `${settings}class S(BaseSettings):\n    model_config = SettingsConfigDict(alias_generator=None)\n    openai_api_key: str\n`,
+      [`5 ${KEY}`],
+    ],
+    [
+      'names that a function makes, but for one',
+      `${settings}class S(BaseSettings):\n    model_config = SettingsConfigDict(alias_generator=to_camel)\n    key: str = Field(alias="OPENAI_API_KEY")\n`,
+      [`5 ${KEY}`],
+    ],
+    [
       'a bare class whose key comes from the environment, with a base URL that is passed in',
       'import os\nclass OpenAIConfig:\n    def __init__(self, openai_base_url=None):\n        self.openai_api_key = os.getenv("OPENAI_API_KEY")\n        self.openai_base_url = openai_base_url\n',
       ['5 present OPENAI_API_KEY → openai_base_url'],

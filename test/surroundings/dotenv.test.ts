@@ -75,6 +75,22 @@ describe('an environment file', () => {
     expect(rows).toEqual([`2 ${status} OPENAI_API_KEY → OPENAI_BASE_URL`]);
   });
 
+  it.each([
+    ['source_env mid/.envrc', 'source_env ../deep/.envrc', 'present'],
+    ['source_env mid/.envrc', 'source_up', 'missing'],
+    ['source_env mid/.envrc', '# source_env ../deep/.envrc', 'missing'],
+    ['# source_env mid/.envrc', 'source_env ../deep/.envrc', 'missing'],
+    ['source_env mid/.envrc', 'dotenv ../.env.shared', 'present'],
+  ])('that says "%s", where it says "%s": %s', async (line, next, status) => {
+    const files = {
+      'mid/.envrc': `${next}\n`,
+      'deep/.envrc': 'export OPENAI_BASE_URL=x\nsource_env ../mid/.envrc\n',
+      '.env.shared': 'OPENAI_BASE_URL=x',
+    };
+    const rows = await rowsOf('.envrc', `${line}\nexport OPENAI_API_KEY=a\n`, files);
+    expect(rows).toEqual([`2 ${status} OPENAI_API_KEY → OPENAI_BASE_URL`]);
+  });
+
   it('keeps values to itself', async () => {
     const secrets = { '.env': 'OPENAI_API_KEY=sk-proj-abcdefgh\nOPENAI_BASE_URL=https://user:pass@gw.example/v1' };
     const told = JSON.stringify(await auditFiles({ ...secrets, '.env.example': secrets['.env'] }));

@@ -52,7 +52,14 @@ function variablesOf(engine: Engine, field: Field): string[] {
   const aliases = described
     ? described.rule.alias.flatMap((param) => literals(argumentIn(engine, described.call, param).flows))
     : [];
-  return aliases.length > 0 ? aliases : [`${prefixOf(engine, field)}${member.name}`.toUpperCase()];
+  if (aliases.length > 0) return aliases;
+  const listed = configured(engine, field, 'aliases')
+    .flatMap((one) => engine.get(one, member.name).flows)
+    .flatMap((one) => (one.value.kind === 'object' ? engine.get(one, 'env').flows : [one]));
+  if (literals(listed).length > 0) return literals(listed);
+  if (configured(engine, field, 'generators').length > 0) return [];
+  const prefix = literals(configured(engine, field, 'prefix'))[0] ?? '';
+  return [`${prefix}${member.name}`.toUpperCase()];
 }
 
 function literals(flows: Flow[]): string[] {
@@ -61,21 +68,22 @@ function literals(flows: Flow[]): string[] {
   );
 }
 
-function prefixOf(engine: Engine, { file, line }: Field): string {
+/** What the configuration of the class, or of the nearest one it descends from, says of how its variables are called. */
+function configured(engine: Engine, { file, line }: Field, what: 'prefix' | 'aliases' | 'generators'): Flow[] {
   const known = engine.knowledge[file.language].settingsClasses;
   const paths = line.external.flatMap(({ value }) =>
-    value.kind === 'external' ? (known.lookup(value.name)?.prefix ?? []) : [],
+    value.kind === 'external' ? (known.lookup(value.name)?.[what] ?? []) : [],
   );
   for (const { file: home, facts } of line.own) {
     for (const path of paths) {
       const [first = '', ...rest] = path.split('.');
       const member =
         facts.members.find(({ name, value }) => name === first && value)?.value ?? nestedClass(home, facts, first);
-      const prefix = member && literals(followed(engine, member, rest, home))[0];
-      if (prefix !== undefined) return prefix;
+      const said = member ? followed(engine, member, rest, home) : [];
+      if (said.some(({ value }) => value.kind !== 'absent')) return said;
     }
   }
-  return '';
+  return [];
 }
 
 /** `class Config:` inside the settings class. */

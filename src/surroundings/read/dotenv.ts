@@ -31,11 +31,13 @@ export function readDotenv(text: string, path: string): Reading {
 const TAKES_IN =
   /^[ \t]*(dotenv|source_env|source_up|source|\.)(?:_if_exists)?(?:[ \t]+["']?([^\s"';&|]+))?[ \t]*["']?[ \t]*$/gm;
 
+/** It may take in others, whatever it names itself. */
+export const isDirenv = (path: string): boolean => path.endsWith('.envrc');
+
 function takenIn(text: string, path: string): string[] {
-  const isDirenv = path.endsWith('.envrc');
   return [...text.matchAll(TAKES_IN)].flatMap(([, how = '', file]) => {
     if (how === 'source' || how === '.') return file ?? [];
-    if (!isDirenv) return [];
+    if (!isDirenv(path)) return [];
     if (how === 'dotenv') return file ?? '.env';
     return how === 'source_up' ? '../.envrc' : (file ?? []);
   });
