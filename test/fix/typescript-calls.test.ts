@@ -7,6 +7,15 @@ const HEAD = "import OpenAI from 'openai';\n\nconst key = process.env.KEY;\n";
 const CASES: Record<string, [before: string, after: string]> = {
   'no arguments': ['const c = new OpenAI();', `const c = new OpenAI({ baseURL: ${READ} });`],
   'no brackets': ['const c = new OpenAI;', `const c = new OpenAI({ baseURL: ${READ} });`],
+  'no arguments, on a line that gets too long': [
+    'export const client = new OpenAI();',
+    `export const client = new OpenAI({\n  baseURL: ${READ},\n});`,
+  ],
+  'no brackets, on a line that gets too long': [
+    'export const client = new OpenAI;',
+    `export const client = new OpenAI({\n  baseURL: ${READ},\n});`,
+  ],
+  'only a comment': ['const c = new OpenAI(/* none */);', `const c = new OpenAI(/* none */ { baseURL: ${READ} });`],
   'an empty object': ['const c = new OpenAI({});', `const c = new OpenAI({ baseURL: ${READ} });`],
   'behind the key': [
     'const c = new OpenAI({ apiKey: key, timeout: 1 });',

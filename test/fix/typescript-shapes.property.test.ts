@@ -100,6 +100,7 @@ describe('any TypeScript call', () => {
         const after = files['src/c.ts'] ?? '';
         expect(after.match(new RegExp(READ, 'g'))).toHaveLength(1);
         expect(problemsOf(after)).toEqual([]);
+        expect(after).not.toMatch(/new OpenAI\(\s+\{/);
         expect(after.startsWith('\uFEFF')).toBe(one.mark !== '');
         if (one.eol === '\r\n') expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
         else expect(after).not.toContain('\r');

@@ -25,6 +25,8 @@ export function addProperty(
   const { position, keys } = placeOf(param);
   const arg = call.args[position];
   if (call.args.some(({ spread }) => spread)) return undefined;
+  const isOnly = call.args.length === 0 && position === 0 && keys.length > 0;
+  if (isOnly && isBlank(file, call)) return [onlyArgument(file, call, keys, value, style)];
   if (!arg) return newArgument(file, call, position, nested(keys, value), style);
   const siblings = beside.map((one) => placeOf(one).keys.at(-1) ?? one);
   return keys.length === 0 ? undefined : intoValue(file, arg.value, { keys, beside: siblings, value }, style);
@@ -37,6 +39,28 @@ function nested(keys: readonly string[], value: string): string {
 
 const property = (key: string, value: string): string => (key === value ? key : `${key}: ${value}`);
 
+const isBlank = ({ text }: FileFacts, { argsSpan }: CallExpr): boolean =>
+  !argsSpan || text.slice(argsSpan[0] + 1, argsSpan[1] - 1).trim() === '';
+
+/** As if an empty object stood there: what is too long for its line breaks inside the object's brackets. */
+function onlyArgument(
+  { text }: FileFacts,
+  { span, argsSpan = [span[1], span[1]] }: CallExpr,
+  [key = '', ...deeper]: readonly string[],
+  value: string,
+  style: Style,
+): Change {
+  const [start, end] = argsSpan;
+  const list: BracketList = {
+    text: `${text.slice(0, start)}({})${text.slice(end)}`,
+    language: 'typescript',
+    span: [start + 1, start + 3],
+    items: [],
+  };
+  const inside = insertItem(list, property(key, nested(deeper, value)), -1, style).map((change) => change.text);
+  return { start, end, text: `({${inside.join('')}})` };
+}
+
 function newArgument(
   file: FileFacts,
   call: CallExpr,
@@ -46,7 +70,7 @@ function newArgument(
 ): Change[] | undefined {
   if (position !== call.args.length) return undefined;
   const { argsSpan } = call;
-  if (!argsSpan) return [{ start: call.span[1], end: call.span[1], text: `(${value})` }];
+  if (!argsSpan) return undefined;
   const items = call.args.map((arg) => arg.value.span);
   return insertItem({ text: file.text, language: 'typescript', span: argsSpan, items }, value, items.length - 1, style);
 }
