@@ -14,7 +14,9 @@ export function isExchange(program: Program, wire: Wire, url: Found, made: Bound
   const bodies = bodiesOf(program, made);
   if (bodies === undefined) return false;
   const seen = bodies.filter(({ value }) => OBJECTS.has(value.kind));
-  const sends = (key: string): boolean => seen.some((body) => program.get(body, key).flows.length > 0);
+  // `{ ...defaults, messages }`: every request names a model, also where the defaults can't be seen.
+  const holds = ({ flows, open }: Found, key: string): boolean => flows.length > 0 || (open && key === 'model');
+  const sends = (key: string): boolean => seen.some((body) => holds(program.get(body, key), key));
   const code = (): string => codeAround(file, made.call) ?? file.text;
   const around = namesAround(file, made.call);
   // What is handed in or put together elsewhere may hold any key.
@@ -30,10 +32,16 @@ const BODIES = {
 
 const OBJECTS = new Set(['object', 'parameter', 'attribute', 'instance']);
 
+/** `fetch(url, { method: 'GET', headers })` says how, and sends nothing. */
+const isInit = (program: Program, param: string, one: Flow): boolean =>
+  param === 'arg[1]' && ['method', 'headers'].some((key) => program.get(one, key).flows.length > 0);
+
 /** Undefined where the call sends nothing. */
 export function bodiesOf(program: Program, made: BoundCall): Flow[] | undefined {
   const params = BODIES[made.env.file.language];
-  const given = params.map((param) => program.argument(made, param).flows).find((flows) => flows.length > 0);
+  const given = params
+    .map((param) => program.argument(made, param).flows.filter((one) => !isInit(program, param, one)))
+    .find((flows) => flows.length > 0);
   if (given) return given.flatMap((one) => written(program, one));
   return made.call.args.some(({ name }) => name !== undefined && params.includes(name)) ? [] : undefined;
 }

@@ -55,8 +55,21 @@ function byExchange(
   made: BoundCall,
   direct = requestBy(looking.program, looking.tables, one, made),
 ): Request | undefined {
-  const sent = direct ?? (one.value.kind === 'function' ? namedRequest(looking.program, one, made) : undefined);
-  return sent && isExchange(looking.program, looking.wire, sent.url, made) ? sent : undefined;
+  const sent = direct ?? namedRequest(looking.program, one, made);
+  if (!sent || !isExchange(looking.program, looking.wire, sent.url, made)) return undefined;
+  return direct || !speaksItself(looking, one) ? sent : undefined;
+}
+
+/** A function that shows by itself where its request goes: the request is in there, not where it is called. */
+function speaksItself({ program, tables, wire }: Looking, { value }: Flow): boolean {
+  if (value.kind !== 'function') return false;
+  const { file, fn } = value;
+  return file.calls.some(({ call, fn: within }) => {
+    if (within !== fn && !isInside(file, fn, call)) return false;
+    const plain = { call, env: { file } };
+    const sent = program.evaluate(call.callee, plain.env).map((callee) => requestBy(program, tables, callee, plain));
+    return sent.some((request) => request !== undefined && speaks(wire, request));
+  });
 }
 
 /** A call of a function that is known to send requests, or of a method that looks like one on an unknown receiver. */
@@ -236,6 +249,8 @@ function requestInside(looking: Looking, call: CallExpr, env: Env, left: number)
     const plain = { call, env: { file } };
     const unseen = requestBy(program, tables, callee, plain);
     if ((unseen && speaks(wire, unseen)) || untold(looking, callee, plain, unseen)) continue;
+    const handed = forwarded(looking, callee, plain, left - 1);
+    if (handed && speaks(wire, handed)) continue;
     const made = { call, env };
     const seen = requestBy(program, tables, callee, made) ?? forwarded(looking, callee, made, left - 1);
     if (seen && speaks(wire, seen)) return seen;
@@ -250,7 +265,8 @@ function reachesOut(looking: Looking, file: FileFacts, fn: number, left: number)
   return file.calls.some(({ call, fn: within }) => {
     if (within !== fn && !isInside(file, fn, call)) return false;
     return program.evaluate(call.callee, { file }).some(({ value }) => {
-      if (value.kind === 'external') return tables.http.lookup(value.name) !== undefined || /fetch/i.test(value.name);
+      if (value.kind === 'external')
+        return tables.http.lookup(value.name) !== undefined || /fetch|request/i.test(value.name);
       if (value.kind === 'function') return reachesOut(looking, value.file, value.fn, left - 1);
       return UNKNOWN.has(value.kind);
     });
@@ -262,7 +278,7 @@ const FETCHING =
   /^fetch\w*$|^(?!mock|stub|create|make|build|get|use|expect)\w*fetch(?:er|Fn|Impl|With\w*|NoThrow|Json)?$/i;
 /** Classes whose objects send a request when they are made. */
 const STREAMING = /^(?!mock|stub|fake)\w*EventSource(?:Polyfill)?$|^SSE(?:Client)?$/i;
-const REQUESTING = /^(?:make|send|do|_)*request$/i;
+const REQUESTING = /^(?:make|send|do|http|api|_)*request$/i;
 
 function namedRequest(program: Program, one: Flow, made: BoundCall): Request | undefined {
   const name = one.value.kind === 'function' ? one.value.file.functions[one.value.fn]?.name : undefined;

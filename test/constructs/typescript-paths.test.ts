@@ -46,6 +46,76 @@ const CASES: [name: string, files: Files][] = [
   ],
 ];
 
+const ONCE: [name: string, files: Files][] = [
+  [
+    'where it is sent, not where its sender is made or called with a URL',
+    {
+      'a.ts': `export function create(key: string, url = '${CHAT}') { return createModel(url, { model: key }) }
+        export const fromEnv = (env: any) => create('x', env.ENDPOINT ?? '${CHAT}')
+        function createModel(url: string, defaults: object) {
+          return { complete }
+          async function complete(messages: object[]) {
+            const options = { method: 'POST', body: JSON.stringify({ ...defaults, messages, n: 1 }) }
+            const response = await fetchWithTimeout(url, options) //= http config-driven unknown
+            const json = await response.json()
+            return json?.choices?.[0]?.message?.content
+          }
+        }
+        async function fetchWithTimeout(url: string, options: RequestInit) { return fetch(url, options) }`,
+    },
+  ],
+  [
+    'where its path stands, not where it is handed the base',
+    {
+      'api.ts': `export const fetchChat = async (payload: { baseUrl: string; body: Record<string, any> }) => {
+          const init = { method: 'POST', body: JSON.stringify(payload.body) }
+          return fetch(payload.baseUrl + '/v1/chat/completions', init) //= http config-driven unknown
+        }`,
+      'openai.ts': `import { fetchChat } from './api'
+        export const handle = async (settings: any, messages: object[]) => {
+          const response = await fetchChat({ baseUrl: settings.baseUrl.trim(), body: { model: settings.model, messages } })
+          return (await response.json()).choices[0].message
+        }`,
+    },
+  ],
+  [
+    'where its path stands, not in the helper that is handed all of the URL',
+    {
+      'base.ts': `export class Base {
+          async get(url: string, headers: Record<string, string>) { return fetch(url, { method: 'GET', headers }) }
+          async list(baseUrl: string) { return fetch(baseUrl + '/v1/users') }
+        }`,
+      'a.ts': `import { Base } from './base'
+        export class Local extends Base {
+          constructor(public options: { host: string }) { super() }
+          models() { return this.get(this.options.host + '/v1/models', {}) } //= http config-driven unknown
+          users() { return this.get(this.options.host + '/v1/users', {}) }
+        }`,
+    },
+  ],
+  [
+    'where its path stands, though the helper sends it by a bridge that is not known',
+    {
+      'base.ts': `export abstract class Service {
+          protected async makeHttpRequest(url: string, payload: object) {
+            return window.electron.request({ url, method: 'POST', body: JSON.stringify(payload) }).then((r: any) => r)
+          }
+          protected async noteRequest(url: string) { return url.length }
+        }`,
+      'a.ts': `import { Service } from './base'
+        export class Chat extends Service {
+          chat(base: string, messages: any[]) { return this.makeHttpRequest(base + '/chat/completions', { messages }) } //= http config-driven unknown
+          users(base: string) { return this.makeHttpRequest(base + '/users', {}) }
+          note(base: string) { return this.noteRequest(base + '/chat/completions') }
+        }`,
+    },
+  ],
+];
+
 describe('with parts in other files', () => {
   it.each(CASES)('%s', (_, files) => expectMarked(files));
+});
+
+describe('a request is told once', () => {
+  it.each(ONCE)('%s', (_, files) => expectMarked(files));
 });
