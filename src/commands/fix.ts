@@ -107,7 +107,7 @@ async function prepare(
 async function asked(stage: Stage, io: Io, clock: Watch): Promise<Stage> {
   clock.end();
   const planned = stage.chosen(stage.audited);
-  const wanted = await wantedOf(planned, io);
+  const wanted = await wantedOf(planned, stage, io);
   const required = new Set(planned.flatMap(({ id, requires }) => (wanted.has(id) ? requires : [])));
   const kept = planned.filter(({ id }) => wanted.has(id) || required.has(id));
   // What was turned down is planned again by a second run, and that is no fault.

@@ -108,12 +108,29 @@ describe('the sample', () => {
   });
 
   it('asks about each', async () => {
-    answers.push('n', 'n', 'y', 'q');
-    const { out } = await reroute('fix', '--no-config', '-i');
+    answers.push('n', '?', 'what', 'n', 'y', 'q');
+    const { out, err } = await reroute('fix', '--no-config', '-i');
+    expect(err.match(/do this and all that follow/g)).toHaveLength(2);
+    // The call is shown with the setting that it reads, before anything is answered.
+    const third = err.split('diff --git ').filter((part) => /util\/(clients|settings)\.py/.test(part));
+    expect(third.map((part) => part.split('\n')[0])).toEqual(
+      expect.arrayContaining([
+        'a/backend/tideway/util/clients.py b/backend/tideway/util/clients.py',
+        'a/backend/tideway/util/settings.py b/backend/tideway/util/settings.py',
+      ]),
+    );
     expect(out.match(/^\+\+\+ .*/gm)).toEqual([
       '+++ b/backend/tideway/util/clients.py',
       '+++ b/backend/tideway/util/settings.py',
     ]);
+  });
+
+  it('asks no more once all that follow are wanted, and does nothing without an answer', async () => {
+    answers.push('a');
+    const all = await reroute('fix', '--no-config', '-i');
+    expect(all.out.match(/^diff --git/gm)).toHaveLength(CHANGED.length);
+    const none = await reroute('fix', '--no-config', '-i');
+    expect(none.out).toBe('');
   });
 
   it('describes the change and suggests it to reviewers', async () => {

@@ -14,7 +14,7 @@ export function addFix(program: Command, fix: (flags: FixFlags) => Promise<void>
     .argument('[paths...]', 'files and folders to read (default: the current folder)')
     .optionsGroup('What to do with the change:')
     .option('--write', 'change the files', false)
-    .option('-i, --interactive', 'ask about each fix', false)
+    .option('-i, --interactive', 'show each fix and ask about it', false)
     .option('--patch <file>', 'write the patch to a file instead of printing it')
     .option('--pr-body <file>', 'write the description of a pull request to a file')
     .addOption(
