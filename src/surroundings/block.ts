@@ -24,6 +24,12 @@ export interface Link {
   file?: string;
 }
 
+/** A value of a chart, by its keys; `isGuarded`: nothing is written where it is empty. */
+export interface ValueUse {
+  path: string;
+  isGuarded: boolean;
+}
+
 export interface Block {
   kind: Configuration['kind'];
   path: string;
@@ -36,6 +42,8 @@ export interface Block {
   opens: string[];
   /** Places whose variables hold here as well. */
   links?: Link[];
+  /** Of a template in a chart. */
+  uses?: ValueUse[];
   /** It takes in a file that is not in the repository: what that holds, nobody knows. */
   isOpenEnded?: true;
   /** Meant to be copied or overridden: what stands in a comment is on offer. */

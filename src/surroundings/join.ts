@@ -3,7 +3,8 @@ import { isTemplate } from './read/dotenv.js';
 import type { Block, Entry, Link } from './block.js';
 
 /** `paths`: all files that could be taken in. */
-export function joined(blocks: readonly Block[], paths: readonly string[]): Block[] {
+export function joined(read: readonly Block[], paths: readonly string[]): Block[] {
+  const blocks = withoutGuarded(read);
   const there = new Set(paths);
   const byPath = new Map<string, Block[]>();
   for (const block of blocks) byPath.set(block.path, [...(byPath.get(block.path) ?? []), block]);
@@ -21,6 +22,19 @@ export function joined(blocks: readonly Block[], paths: readonly string[]): Bloc
     const isOpenEnded =
       block.kind === 'compose' && block.opens.some((file) => !there.has(resolved(folderOf(block.path), file)));
     return { ...block, around: [...block.around, ...more], ...(isOpenEnded ? { isOpenEnded } : {}) };
+  });
+}
+
+/** An empty value of a chart sets nothing where its templates write it only if it is there. */
+function withoutGuarded(blocks: readonly Block[]): Block[] {
+  const used = blocks.flatMap(({ path, uses = [] }) => uses.map((use) => ({ ...use, home: homeOf(path) })));
+  return blocks.map((block) => {
+    if (block.kind !== 'kubernetes' || !block.isOffer) return block;
+    const isGuarded = ({ value, variable }: Entry): boolean => {
+      const own = used.filter(({ home, path }) => home === homeOf(block.path) && path === variable);
+      return value === 'empty' && own.length > 0 && own.every((use) => use.isGuarded);
+    };
+    return { ...block, entries: block.entries.map((one) => (isGuarded(one) ? { ...one, value: 'passed' } : one)) };
   });
 }
 

@@ -130,6 +130,25 @@ describe('a chart', () => {
   ])('%s', async (path, text, rows) => expect(await rowsOf(`chart/${path}`, text, chart)).toEqual(rows));
 });
 
+describe('an empty base URL among the values of a chart', () => {
+  const written = '- name: OPENAI_BASE_URL\n  value: {{ .Values.openai.baseUrl }}\n';
+  const present = ['3 present OPENAI_API_KEY → OPENAI_BASE_URL'];
+  const empty = ['3 empty OPENAI_API_KEY → OPENAI_BASE_URL'];
+  it.each([
+    ['written only if it is there', `{{- if .Values.openai.baseUrl }}\n${written}{{- end }}\n`, present],
+    ['taken as the dot', '{{- with .Values.openai.baseUrl }}\nOPENAI_BASE_URL: {{ . }}\n{{- end }}\n', present],
+    ['written in any case', written, empty],
+    ['written behind the condition', `{{ if .Values.openai.baseUrl }}a: b\n{{ end }}${written}`, empty],
+    ['written otherwise', `{{ if .Values.openai.baseUrl }}a: b\n{{ else }}${written}{{ end }}`, empty],
+    ['written by another condition', `{{- if .Values.openai.apiKey }}\n${written}{{- end }}\n`, empty],
+    ['written if it is not there', `{{- if not .Values.openai.baseUrl }}\n${written}{{- end }}\n`, empty],
+    ['written nowhere', 'a: {{ .Values.openai.apiKey }}\n', empty],
+  ])('%s', async (_, template, rows) => {
+    const files = { 'chart/Chart.yaml': 'apiVersion: v2\n', 'chart/templates/web.yaml': template };
+    expect(await rowsOf('chart/values.yaml', 'openai:\n  apiKey: ""\n  baseUrl: ""\n', files)).toEqual(rows);
+  });
+});
+
 describe('settings in layers', () => {
   it.each([
     ['config/production.yml', 'openai:\n  apiKey: x\n', 'config/default.json', '{"openai": {"baseURL": "x"}}', has(2)],

@@ -3,6 +3,7 @@ import { parse as parseToml } from 'smol-toml';
 import type { Configuration } from '../../model/report.js';
 import type { Idiom } from '../../model/surroundings.js';
 import type { Block, Entry, Reading } from '../block.js';
+import { valuesUsed } from './guards.js';
 import { linesOf, type Line } from './lines.js';
 import { shellEntries } from './shell.js';
 import { unquoted, written, type Written } from './values.js';
@@ -77,7 +78,7 @@ export function readTemplate(text: string, path: string): Reading {
     const kind = lines.flatMap(({ text: one }) => /^kind:\s*(\w*Secret|ConfigMap)\s*$/.exec(one)?.[1] ?? [])[0] ?? '';
     return oneBlock('kubernetes', path, kind, lines.flatMap(templateEntries));
   });
-  return { blocks };
+  return { blocks: [...blocks, { ...oneBlock('kubernetes', path, '', []), uses: valuesUsed(text) }] };
 }
 
 function templateEntries(line: Line): Entry[] {
