@@ -238,8 +238,79 @@ function forwarded(looking: Looking, one: Flow, made: BoundCall, left = MOST_WRA
     if (inner)
       return { ...inner, callee: file.functions[fn]?.name ?? inner.callee, expression: path, from: made.env.file };
   }
-  return reachesOut(looking, file, fn, left) ? namedRequest(looking.program, one, made) : undefined;
+  if (!reachesOut(looking, file, fn, left)) return undefined;
+  return namedRequest(looking.program, one, made) ?? sentOn(looking, { file, fn, path, made }, left);
 }
+
+interface Handed {
+  file: FileFacts;
+  fn: number;
+  /** The argument that is a URL of the protocol. */
+  path: Expr;
+  made: BoundCall;
+}
+
+/** `pinned_post(url)`: what a helper makes of its URL before it is sent can't be seen, only that it is made of it. */
+function sentOn(looking: Looking, { file, fn, path, made }: Handed, left: number): Request | undefined {
+  const name = file.functions[fn]?.name;
+  const param = paramFed({ file, fn }, made.call, (value) => value === path);
+  if (name === undefined || param === undefined || !/url|uri|endpoint/i.test(param)) return undefined;
+  if (!sendsDerived(looking, { file, fn }, param, left)) return undefined;
+  const flows = looking.program.evaluate(path, made.env);
+  return { callee: name, url: { flows, open: false, absent: false }, expression: path, from: made.env.file };
+}
+
+/** In the body something is sent to a URL that is unknown but for being made of this parameter. */
+function sendsDerived(
+  looking: Looking,
+  { file, fn }: { file: FileFacts; fn: number },
+  param: string,
+  left: number,
+): boolean {
+  const { program, tables } = looking;
+  const [start, end] = file.functions[fn]?.span ?? [0, 0];
+  if (left === 0) return false;
+  return file.calls.some(({ call, fn: within }) => {
+    if (within !== fn && !isInside(file, fn, call)) return false;
+    return program.evaluate(call.callee, { file }).some((callee) => {
+      const { value } = callee;
+      const plain = { call, env: { file } };
+      // What is found by itself is not found again where it is asked for.
+      if (untold(looking, callee, plain, undefined)) return false;
+      if (value.kind === 'function') {
+        const inner = paramFed(value, call, (given) => given.kind === 'name' && given.name === param);
+        return inner !== undefined && sendsDerived(looking, value, inner, left - 1);
+      }
+      const sent = value.kind === 'external' && requestBy(program, tables, callee, plain);
+      if (!sent || !shapes(sent.url.flows).every((shape) => shape.startsWith(HOLE))) return false;
+      if (speaks(looking.wire, sent) || untold(looking, callee, plain, sent)) return false;
+      return isMadeOf(textAt(file, sent.expression), param, file.text.slice(start, end));
+    });
+  });
+}
+
+/** The parameter of a helper that this call gives the wanted argument to. */
+function paramFed(
+  { file, fn }: { file: FileFacts; fn: number },
+  { args }: CallExpr,
+  isWanted: (value: Expr) => boolean,
+): string | undefined {
+  const facts = file.functions[fn];
+  const at = args.findIndex(({ value }) => isWanted(value));
+  const hasSelf = file.language === 'python' && (facts?.kind === 'method' || facts?.kind === 'classmethod');
+  return at < 0 ? undefined : (args[at]?.name ?? facts?.params[at + (hasSelf ? 1 : 0)]?.name);
+}
+
+/** The expression names the parameter, or a variable that a line of the body makes of it. */
+function isMadeOf(expression: string, param: string, body: string): boolean {
+  const names: readonly string[] = expression.match(/[A-Za-z_]\w*/g) ?? [];
+  if (names.includes(param)) return true;
+  const from = new RegExp(`^([^=\\n]+)=[^=\\n][^\\n]*\\b${param}\\b`, 'gm');
+  const made = [...body.matchAll(from)].flatMap(([, targets]) => targets?.match(/[A-Za-z_]\w*/g) ?? []);
+  return names.some((name) => made.includes(name));
+}
+
+const textAt = ({ text }: FileFacts, { span }: Expr): string => text.slice(...span);
 
 /** The request that a call in a helper's body is with the helper's arguments, and is not without them. */
 function requestInside(looking: Looking, call: CallExpr, env: Env, left: number): Request | undefined {

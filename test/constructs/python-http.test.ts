@@ -114,6 +114,37 @@ const HITS: [name: string, source: string, expected: string[]][] = [
     ['3 http config-driven unknown'],
   ],
   [
+    'a helper that makes something else of its URL before it is sent',
+    `
+      import requests
+      def pinned_request(method, url, json):
+          session, pinned = prepare(url)
+          return requests.request(method, pinned, json=json)
+      def pinned_post(url, *, json=None):
+          return pinned_request("POST", url, json)
+      def probe(base_url):
+          target = base_url.rstrip("/") + "/chat/completions"
+          return pinned_post(target, json={})
+      def check(data):
+          return probe(data["base_url"]), probe("https://api.openai.com/v1/models")
+    `,
+    ['9 http config-driven unknown'],
+  ],
+  [
+    'a method that signs its URL',
+    `
+      import requests
+      class Api:
+          def ask(self, endpoint):
+              signed = self.sign(endpoint)
+              return requests.post(signed, json={})
+          def sign(self, url):
+              return lookup(url)
+      Api().ask("https://api.openai.com/v1/chat/completions")
+    `,
+    ['8 http hardcoded openai'],
+  ],
+  [
     "Baidu's second interface",
     'import requests\nrequests.post("https://qianfan.baidubce.com/v2/chat/completions", json={})',
     ['2 http hardcoded other'],
@@ -169,6 +200,37 @@ const NOTHING: [name: string, source: string][] = [
       class CohereBridge:
           def ask(self, model):
               return requests.post(T[model]["url"], json={})
+    `,
+  ],
+  [
+    'a helper that only tells of a URL',
+    `
+      import requests
+      def report(url, sink):
+          line = format_line(url)
+          requests.post(sink.address, json={"seen": line})
+      report("https://api.openai.com/v1/chat/completions", s)
+    `,
+  ],
+  [
+    'a helper that writes a URL down',
+    `
+      import requests
+      def remember(url):
+          kept = normal(url)
+          print(kept)
+      remember("https://api.openai.com/v1/chat/completions")
+    `,
+  ],
+  [
+    'a helper that sends what it is handed to a place of its own',
+    `
+      import requests
+      HOOK = "https://hooks.example.com/x"
+      def notify(url):
+          text = shorten(url)
+          requests.post(HOOK, data=text)
+      notify("https://api.openai.com/v1/chat/completions")
     `,
   ],
   [
