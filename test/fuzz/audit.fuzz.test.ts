@@ -13,7 +13,7 @@ describe('an audit', () => {
   it(
     'survives what is left of repositories, says the same twice, and leaves no file out',
     { timeout: FOREVER },
-    async () => {
+    async ({ task }) => {
       await fc.assert(
         fc.asyncProperty(fc.array(mutated(sources), { minLength: 1, maxLength: 6 }), async (some) => {
           const files = Object.fromEntries(some.map(({ path, text }) => [path, text]));
@@ -38,7 +38,7 @@ describe('an audit', () => {
           for (const name of Object.keys(formats) as (keyof typeof formats)[])
             expect(render(report, name, { color: true, width: 80 })).not.toContain('\u0000');
         }),
-        runs(40),
+        runs(40, task),
       );
     },
   );

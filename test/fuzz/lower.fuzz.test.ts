@@ -45,19 +45,19 @@ function spansOf(facts: FileFacts): Span[] {
 }
 
 describe('reading', () => {
-  it('survives what is left of a program', { timeout: FOREVER }, () => {
+  it('survives what is left of a program', { timeout: FOREVER }, ({ task }) => {
     fc.assert(
       fc.property(mutated(programs), ({ path, text }) => holdsItsPromises(path, Buffer.from(text))),
-      runs(150),
+      runs(150, task),
     );
   });
 
-  it('survives any bytes', { timeout: FOREVER }, () => {
+  it('survives any bytes', { timeout: FOREVER }, ({ task }) => {
     fc.assert(
       fc.property(fc.constantFrom(...EXTENSIONS), fc.uint8Array({ maxLength: 300 }), (extension, bytes) =>
         holdsItsPromises(`a.${extension}`, Buffer.from(bytes)),
       ),
-      runs(150),
+      runs(150, task),
     );
   });
 });

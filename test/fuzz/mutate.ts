@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TestContext } from 'vitest';
 import { isConfiguration, isModuleData, languageOf } from '../../src/discover/names.js';
 
 export interface Source {
@@ -152,12 +153,14 @@ export function mutated(sources: readonly Source[]): fc.Arbitrary<Source> {
 }
 
 /** Short and always the same in every run; `npm run fuzz` is long and never the same. */
-export function runs(few: number): fc.Parameters<unknown> {
+export function runs(few: number, { meta }: Pick<TestContext['task'], 'meta'>): fc.Parameters<unknown> {
   const long = process.env['npm_lifecycle_event'] === 'fuzz';
   const seed = process.env['FUZZ_SEED'];
-  if (!long) return { numRuns: few, seed: 20_260, endOnFailure: true };
+  const numRuns = long ? few * Number(process.env['FUZZ_FACTOR'] ?? 100) : few;
+  meta.tried = numRuns;
+  if (!long) return { numRuns, seed: 20_260, endOnFailure: true };
   return {
-    numRuns: few * Number(process.env['FUZZ_FACTOR'] ?? 100),
+    numRuns,
     ...(seed === undefined ? {} : { seed: Number(seed) }),
   };
 }

@@ -11,51 +11,51 @@ const word = fc
 const key = fc.stringMatching(/^sk-[A-Za-z0-9]{20,40}$/);
 
 describe('texts', () => {
-  it('are redacted once and for all, whatever they are', () => {
+  it('are redacted once and for all, whatever they are', ({ task }) => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
         expect(redact(redact(text))).toBe(redact(text));
       }),
-      runs(1000),
+      runs(1000, task),
     );
   });
 
-  it('lose a key wherever it stands', () => {
+  it('lose a key wherever it stands', ({ task }) => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), key, fc.string({ maxLength: 60 }), (before, secret, after) => {
         expect(redact(`${before} ${secret} ${after}`)).not.toContain(secret);
         expect(redact(`${before} api_key="${secret}" ${after}`)).not.toContain(secret);
       }),
-      runs(1000),
+      runs(1000, task),
     );
   });
 
-  it('lose what is known to be a key, however it is quoted', () => {
+  it('lose what is known to be a key, however it is quoted', ({ task }) => {
     fc.assert(
       fc.property(word, fc.constantFrom('"', "'", '`'), (secret, quote) => {
         expect(redact(`f(${quote}${secret}${quote})`, [secret])).not.toContain(secret);
       }),
-      runs(300),
+      runs(300, task),
     );
   });
 
-  it('come out of their disguise as they went in', () => {
+  it('come out of their disguise as they went in', ({ task }) => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
         expect(undisguised(disguised(name))).toBe(name);
         expect(disguised(name)).not.toMatch(/[\n\r\\\u2028\u2029]/);
       }),
-      runs(1000),
+      runs(1000, task),
     );
   });
 
-  it('are decoded from any bytes', () => {
+  it('are decoded from any bytes', ({ task }) => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const decoded = decode(Buffer.from(bytes));
         expect('skip' in decoded || !decoded.text.includes('\0')).toBe(true);
       }),
-      runs(1000),
+      runs(1000, task),
     );
   });
 });

@@ -2,11 +2,14 @@
 
 export interface Input {
   name: string;
+  class: string;
   files: Record<string, string | Buffer>;
   sites: number;
   /** Files that were not read, or not in full: under --strict the exit code is 3. */
   incomplete?: number;
 }
+
+type Case = Omit<Input, 'class'>;
 
 const py = 'from openai import OpenAI\n';
 const ts = "import OpenAI from 'openai';\n";
@@ -17,7 +20,7 @@ const wide = (text: string, mark: number[], swap: boolean): Buffer => {
   return Buffer.concat([Buffer.from(mark), swap ? bytes.swap16() : bytes]);
 };
 
-const nesting: Input[] = [
+const nesting: Case[] = [
   {
     name: '5,000 alternatives',
     files: { 'a.py': `${py}u = ${Array.from({ length: 5000 }, (_, i) => `v${i}`).join(' or ')}\nOpenAI(base_url=u)\n` },
@@ -67,7 +70,7 @@ const nesting: Input[] = [
   { name: '5,000 decorators', files: { 'a.py': `${py}${'@a\n'.repeat(5000)}def f():\n  return OpenAI()\n` }, sites: 1 },
 ];
 
-const growth: Input[] = [
+const growth: Case[] = [
   {
     name: 'a text that doubles sixty times',
     files: {
@@ -122,7 +125,7 @@ const growth: Input[] = [
   },
 ];
 
-const circles: Input[] = [
+const circles: Case[] = [
   {
     name: 'constants of themselves',
     files: {
@@ -209,10 +212,18 @@ const circles: Input[] = [
   },
 ];
 
-const crowds: Input[] = [
+const crowds: Case[] = [
   {
     name: 'fifty classes of one name',
     files: { 'a.py': `${py}${lines(50, () => 'class OpenAI(OpenAI):\n  pass')}\nOpenAI()\n` },
+    sites: 1,
+  },
+  {
+    name: 'a thousand classes of one name',
+    files: {
+      'a.py': `${py}${lines(1000, () => 'class OpenAI:\n  pass')}\nOpenAI()\n`,
+      'b.ts': `${lines(1000, (i) => `namespace n${i} { export class OpenAI {} }`)}\n${ts}new OpenAI();\n`,
+    },
     sites: 1,
   },
   {
@@ -259,7 +270,7 @@ const crowds: Input[] = [
   },
 ];
 
-const texts: Input[] = [
+const texts: Case[] = [
   {
     name: 'syntax errors',
     files: {
@@ -360,4 +371,14 @@ const texts: Input[] = [
   },
 ];
 
-export const inputs: readonly Input[] = [...nesting, ...growth, ...circles, ...crowds, ...texts];
+const classes: Record<string, Case[]> = {
+  'nested deeply': nesting,
+  'values that grow': growth,
+  circles,
+  crowds,
+  'broken, odd or foreign texts': texts,
+};
+
+export const inputs: readonly Input[] = Object.entries(classes).flatMap(([name, cases]) =>
+  cases.map((one) => ({ ...one, class: name })),
+);
