@@ -34,7 +34,7 @@ describe('exit codes', () => {
     ['nothing', {}, [], 0],
     ['a policy that does not mind', { 'a.py': summarise, 'reroute.yml': 'policy: { missing: warn }' }, [], 0],
     ['a wrong policy', { 'a.py': summarise, 'reroute.yml': 'policy: { mising: warn }' }, [], 2],
-    ['an incomplete answer', { 'a.py': 'def (:\n    openai\n' }, ['--strict'], 3],
+    ['an incomplete answer', { 'a.py': 'def (:\n    import openai\n' }, ['--strict'], 3],
     ['no baseline where one is named', { 'a.py': summarise }, known, 2],
   ])('%s', async (_what, files: Record<string, string>, argv, code) => {
     expect((await check(makeTree(files), ...argv)).code).toBe(code);
