@@ -337,10 +337,10 @@ const texts: Case[] = [
   {
     name: 'notebooks that are none',
     files: {
-      'a.ipynb': 'openai {',
-      'b.ipynb': '["openai"]',
-      'c.ipynb': '{"cells":{"openai":1}}',
-      'd.ipynb': `{"cells":[${'['.repeat(50_000)}${']'.repeat(50_000)}],"openai":1}`,
+      'a.ipynb': 'import openai {',
+      'b.ipynb': '["import openai"]',
+      'c.ipynb': '{"cells":{"import openai":1}}',
+      'd.ipynb': `{"cells":[${'['.repeat(50_000)}${']'.repeat(50_000)}],"import openai":1}`,
       'e.ipynb':
         '{"cells":[null,1,"openai",{"cell_type":"code","source":[null,1,"import openai\\n","openai.OpenAI()"]}]}',
     },
@@ -351,10 +351,10 @@ const texts: Case[] = [
     name: 'components without end',
     files: {
       'a.vue': `<script>${ts}new OpenAI();</script>${'<a {'.repeat(20_000)}`,
-      'b.vue': `${'<'.repeat(100_000)}openai`,
-      'c.svelte': `${'<script '.repeat(20_000)}openai`,
-      'd.vue': `${'<!--'.repeat(20_000)}openai`,
-      'e.astro': `${'---\n'.repeat(20_000)}openai`,
+      'b.vue': `${'<'.repeat(100_000)}from 'openai'`,
+      'c.svelte': `${'<script '.repeat(20_000)}from 'openai'`,
+      'd.vue': `${'<!--'.repeat(20_000)}from 'openai'`,
+      'e.astro': `${'---\n'.repeat(20_000)}from 'openai'`,
     },
     sites: 1,
   },
