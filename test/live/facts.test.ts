@@ -53,7 +53,9 @@ function batchesOf({ rule, language }: Target): Batch[] {
   const constructors = rules.find(({ id }) => id === rule)?.constructors ?? [];
   return constructors.flatMap((constructor) => {
     const [name = ''] = constructor.names;
-    if (!INSTALLED.test(name) || name in notExecuted) return [];
+    // What an entry says of some calls only, older versions did; the entry for all calls is what is executed.
+    const isForSome = constructor.when && constructors.some(({ when, names }) => !when && names.includes(name));
+    if (!INSTALLED.test(name) || name in notExecuted || isForSome) return [];
     const recipe = (language === 'python' ? pythonRecipes : nodeRecipes)[name];
     if (recipe === undefined) throw new Error(`No recipe for ${name}: add one, or say in notExecuted why not.`);
     const others = othersThan(constructor, language);
