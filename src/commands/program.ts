@@ -12,7 +12,7 @@ import { addInit } from './help/init.js';
 import { addReport } from './help/report.js';
 import { addDoctor } from './help/doctor.js';
 import { addFix } from './help/fix.js';
-import { after, outputOptions, PATTERNS, repeated, scanOptions } from './help/options.js';
+import { after, outputOptions, PATTERNS, ruleOptions, scanOptions } from './help/options.js';
 import { addModels } from './help/models.js';
 import { addProve } from './help/prove.js';
 import { wantsColor, widthOf, type Io } from './io.js';
@@ -84,16 +84,14 @@ function addAudit(program: Command, { audit, formatNames }: Handlers): void {
 }
 
 function addRules(program: Command, { rules }: Handlers): void {
-  program
+  const command = program
     .command('rules')
     .summary('list the rules in force')
     .description(
       'Lists the rules in force here: those of the package, and those that the configuration or --rules add.',
     )
-    .option('--schema', 'print the JSON Schema of rule files instead', false)
-    .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
-    .option('--config <file>', 'use this configuration file instead of looking for one')
-    .option('--no-config', 'use no configuration file')
+    .option('--schema', 'print the JSON Schema of rule files instead', false);
+  ruleOptions(command)
     .addHelpText('after', after(RULES_EXAMPLES))
     .action((flags: Pick<RulesFlags, 'schema' | 'rules' | 'config'>) =>
       rules({ paths: [], include: [], exclude: [], ignore: true, maxFileSize: undefined, ...flags }),

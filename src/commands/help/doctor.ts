@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { DoctorFlags } from '../doctor.js';
-import { after, repeated } from './options.js';
+import { after, fileOptions, ruleOptions } from './options.js';
 
 export function addDoctor(program: Command, doctor: (flags: DoctorFlags) => Promise<void>): void {
-  program
+  const command = program
     .command('doctor')
     .summary('check the gateway that the repository is to use')
     .description(
@@ -15,14 +15,8 @@ export function addDoctor(program: Command, doctor: (flags: DoctorFlags) => Prom
     .option('--key-env <name>', 'the variable that holds the key (default: the one that the code reads)')
     .option('--call', 'also send the smallest possible request to every model', false)
     .option('--timeout <seconds>', 'how long to wait for each answer (default: 10)')
-    .optionsGroup('Which files, rules and configuration:')
-    .addOption(repeated('--include <pattern>', 'read only what matches; may be repeated'))
-    .addOption(repeated('--exclude <pattern>', 'leave out what matches; may be repeated'))
-    .option('--no-ignore', 'read what .gitignore leaves out, too; installed packages and build output stay out')
-    .option('--max-file-size <size>', 'leave out larger files (default: 5MB)')
-    .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
-    .option('--config <file>', 'use this configuration file instead of looking for one')
-    .option('--no-config', 'use no configuration file')
+    .optionsGroup('Which files, rules and configuration:');
+  ruleOptions(fileOptions(command))
     .addHelpText('after', after(EXAMPLES, CODES))
     .action((paths: string[], flags: Omit<DoctorFlags, 'paths'>) => doctor({ ...flags, paths }));
 }

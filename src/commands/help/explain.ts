@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import type { ExplainFlags } from '../explain.js';
-import { after, repeated } from './options.js';
+import { after, ruleOptions } from './options.js';
 
 export function addExplain(program: Command, explain: (flags: ExplainFlags) => Promise<void>): void {
-  program
+  const command = program
     .command('explain')
     .summary('tell all that is known of one place')
     .description('Tells what a client is, how it was recognised, where its base URL comes from, and what a fix does.')
@@ -11,10 +11,8 @@ export function addExplain(program: Command, explain: (flags: ExplainFlags) => P
     .argument('[paths...]', 'files and folders to read (default: the current folder)')
     .option('--from <report>', 'look it up in a saved JSON report instead of reading the repository')
     .addOption(new Option('--color', 'color the answer even when it is piped'))
-    .addOption(new Option('--no-color', 'never color the answer (so does NO_COLOR)'))
-    .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
-    .option('--config <file>', 'use this configuration file instead of looking for one')
-    .option('--no-config', 'use no configuration file')
+    .addOption(new Option('--no-color', 'never color the answer (so does NO_COLOR)'));
+  ruleOptions(command)
     .option('-q, --quiet', 'print nothing but the answer and errors', false)
     .addHelpText('after', after(EXAMPLES))
     .action(

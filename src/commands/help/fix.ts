@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { FixFlags } from '../fix.js';
-import { after, PATTERNS, repeated } from './options.js';
+import { after, fileOptions, PATTERNS, repeated, ruleOptions } from './options.js';
 
 export function addFix(program: Command, fix: (flags: FixFlags) => Promise<void>): void {
-  program
+  const command = program
     .command('fix')
     .summary('write the change that makes the base URLs configurable')
     .description(
@@ -30,15 +30,9 @@ export function addFix(program: Command, fix: (flags: FixFlags) => Promise<void>
     .option('--strategy <name>', 'where values come from: auto, settings, env (default: auto)')
     .option('--include-vendors', "make other vendors' literal endpoints overridable, too", false)
     .option('--unsafe-fixes', 'also do what needs to be reviewed', false)
-    .optionsGroup('Which files:')
-    .addOption(repeated('--include <pattern>', 'read only what matches; may be repeated'))
-    .addOption(repeated('--exclude <pattern>', 'leave out what matches; may be repeated'))
-    .option('--no-ignore', 'read what .gitignore leaves out, too; installed packages and build output stay out')
-    .option('--max-file-size <size>', 'leave out larger files (default: 5MB)')
-    .optionsGroup('Rules and configuration:')
-    .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
-    .option('--config <file>', 'use this configuration file instead of looking for one')
-    .option('--no-config', 'use no configuration file')
+    .optionsGroup('Which files:');
+  fileOptions(command).optionsGroup('Rules and configuration:');
+  ruleOptions(command)
     .addHelpText('after', after(FIX_EXAMPLES, PATTERNS, FIX_EXIT_CODES))
     .action((paths: string[], flags: Omit<FixFlags, 'paths'>) => fix({ ...flags, paths }));
 }

@@ -1,9 +1,9 @@
 import { Option, type Command } from 'commander';
 import type { ModelsFlags } from '../models.js';
-import { after, PATTERNS, repeated } from './options.js';
+import { after, fileOptions, PATTERNS, ruleOptions } from './options.js';
 
 export function addModels(program: Command, models: (flags: ModelsFlags) => Promise<void>): void {
-  program
+  const command = program
     .command('models')
     .summary('list the models that a gateway has to serve')
     .description(
@@ -23,15 +23,9 @@ export function addModels(program: Command, models: (flags: ModelsFlags) => Prom
     .addOption(new Option('--json', 'print JSON').default(false).conflicts('emit'))
     .option('-o, --output <file>', 'write it to a file instead of printing it')
     .option('-q, --quiet', 'print nothing but the answer and errors', false)
-    .optionsGroup('Which files:')
-    .addOption(repeated('--include <pattern>', 'read only what matches; may be repeated'))
-    .addOption(repeated('--exclude <pattern>', 'leave out what matches; may be repeated'))
-    .option('--no-ignore', 'read what .gitignore leaves out, too; installed packages and build output stay out')
-    .option('--max-file-size <size>', 'leave out larger files (default: 5MB)')
-    .optionsGroup('Rules and configuration:')
-    .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
-    .option('--config <file>', 'use this configuration file instead of looking for one')
-    .option('--no-config', 'use no configuration file')
+    .optionsGroup('Which files:');
+  fileOptions(command).optionsGroup('Rules and configuration:');
+  ruleOptions(command)
     .addHelpText('after', after(EXAMPLES, CODES, PATTERNS))
     .action((paths: string[], flags: Omit<ModelsFlags, 'paths'>) => models({ ...flags, paths }));
 }

@@ -15,23 +15,38 @@ export function outputOptions(command: Command, formatNames: readonly string[]):
     .addOption(new Option('--no-color', 'never color the report (so does NO_COLOR)'));
 }
 
+/** For the commands that say all of a repository. */
 export function scanOptions(command: Command): Command {
-  return command
+  command
     .addOption(new Option('-v, --verbose', 'list skipped and failed files on stderr').default(false).conflicts('quiet'))
     .option('--stats', 'print how long each stage took, on stderr', false)
-    .optionsGroup('Which files:')
-    .addOption(repeated('--include <pattern>', 'read only what matches; may be repeated'))
-    .addOption(repeated('--exclude <pattern>', 'leave out what matches; may be repeated'))
-    .option('--no-ignore', 'read what .gitignore leaves out, too; installed packages and build output stay out')
-    .option('--max-file-size <size>', 'leave out larger files (default: 5MB)')
+    .optionsGroup('Which files:');
+  fileOptions(command)
     .option('--strict', 'exit with 3 when a file could not be read or parsed', false)
-    .optionsGroup('Rules and configuration:')
-    .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
-    .option('--config <file>', 'use this configuration file instead of looking for one')
-    .option('--no-config', 'use no configuration file')
+    .optionsGroup('Rules and configuration:');
+  return ruleOptions(command)
     .option('--no-cache', 'neither take the report of a run before, where nothing has changed since, nor keep this one')
     .option('--cache-dir <folder>', 'keep reports here (default: reroute in XDG_CACHE_HOME or ~/.cache)')
     .option('--print-config', 'print the configuration in force and do nothing else', false);
+}
+
+export function patternOptions(command: Command): Command {
+  return command
+    .addOption(repeated('--include <pattern>', 'read only what matches; may be repeated'))
+    .addOption(repeated('--exclude <pattern>', 'leave out what matches; may be repeated'));
+}
+
+export function fileOptions(command: Command): Command {
+  return patternOptions(command)
+    .option('--no-ignore', 'read what .gitignore leaves out, too; installed packages and build output stay out')
+    .option('--max-file-size <size>', 'leave out larger files (default: 5MB)');
+}
+
+export function ruleOptions(command: Command): Command {
+  return command
+    .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
+    .option('--config <file>', 'use this configuration file instead of looking for one')
+    .option('--no-config', 'use no configuration file');
 }
 
 export function repeated(flags: string, description: string): Option {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { ProveFlags } from '../prove.js';
-import { after, repeated } from './options.js';
+import { after, patternOptions, repeated, ruleOptions } from './options.js';
 
 export function addProve(program: Command, prove: (flags: ProveFlags) => Promise<void>): void {
-  program
+  const command = program
     .command('prove')
     .summary('run a command and see which model hosts it contacts')
     .description(
@@ -18,12 +18,8 @@ export function addProve(program: Command, prove: (flags: ProveFlags) => Promise
       repeated('--allow <host>', 'a known host, as the rules write it, that may be contacted; may be repeated'),
     )
     .option('--timeout <seconds>', 'end the command after this time (default: never)')
-    .optionsGroup('Which files, rules and configuration:')
-    .addOption(repeated('--include <pattern>', 'read only what matches; may be repeated'))
-    .addOption(repeated('--exclude <pattern>', 'leave out what matches; may be repeated'))
-    .addOption(repeated('--rules <file>', 'add a file with own rules; may be repeated'))
-    .option('--config <file>', 'use this configuration file instead of looking for one')
-    .option('--no-config', 'use no configuration file')
+    .optionsGroup('Which files, rules and configuration:');
+  ruleOptions(patternOptions(command))
     .addHelpText('after', after(EXAMPLES, CODES))
     .action((command: string[], flags: Omit<ProveFlags, 'command' | 'paths' | 'ignore' | 'maxFileSize'>) =>
       prove({ ...flags, command, paths: [], ignore: true, maxFileSize: undefined }),
