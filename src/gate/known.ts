@@ -1,6 +1,7 @@
 /** Which site is which entry of a baseline. */
 import type { Site } from '../model/report.js';
 import type { BaselineEntry } from '../model/verdict.js';
+import { groupBy } from '../model/groups.js';
 
 export function entryOf(site: Site): BaselineEntry {
   const { path, within = '', kind, callee, status } = site;
@@ -54,14 +55,4 @@ function take(
 
 function groupOf({ path, within, kind, callee }: BaselineEntry): string {
   return JSON.stringify([path, within, kind, callee]);
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }

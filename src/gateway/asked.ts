@@ -1,5 +1,6 @@
 /** What the clients of a repository ask a gateway for: models by name, and interfaces. */
 import type { Report, Site } from '../model/report.js';
+import { groupBy } from '../model/groups.js';
 
 export interface Asked {
   name: string;
@@ -47,9 +48,9 @@ function surfaceOf(api: string): string {
 }
 
 function grouped(all: readonly (readonly [string, Place])[]): Asked[] {
-  const groups = new Map<string, Place[]>();
-  for (const [name, place] of all) groups.set(name, [...(groups.get(name) ?? []), place]);
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, places]) => ({ name, places: distinct(places) }));
+  return [...groupBy(all, ([name]) => name)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, group]) => ({ name, places: distinct(group.map(([, place]) => place)) }));
 }
 
 function distinct(places: readonly Place[]): Place[] {

@@ -1,9 +1,10 @@
 import type { Configuration, Diagnostic, Report, Site } from '../model/report.js';
 import { place, position } from './place.js';
 import { statusSentence } from './sentences.js';
-import { groupBy, visible, visibleBlock } from './text.js';
+import { visible, visibleBlock } from './text.js';
 import { isOpen } from './verdict.js';
 import { configurationKindWords, configurationStatusWords } from './words.js';
+import { groupBy } from '../model/groups.js';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 /** Besides control characters, which are spelled out before, XML forbids these two. */

@@ -45,13 +45,3 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 export function unique<T>(items: readonly T[]): T[] {
   return [...new Set(items)];
 }
-
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
-}

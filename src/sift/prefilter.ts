@@ -5,6 +5,7 @@ import type { Rules } from '../model/rules.js';
 import { answerNeedles, hostNeedles, needles, packageNeedle } from '../rules/needles.js';
 import { pathTest } from '../rules/paths.js';
 import { importedBy } from './imports.js';
+import { addTo } from '../model/groups.js';
 
 export interface Prefilter {
   /** A file that fits holds at least one of these. */
@@ -46,8 +47,7 @@ function packageTests(rules: readonly SdkRule[], language: LanguageId): PackageT
   const wanted = new Map<string, string[][]>();
   for (const rule of rules) {
     const names = namesIn(rule);
-    for (const name of rule.packages.flatMap((one) => packageNeedle(one) ?? []))
-      wanted.set(name, [...(wanted.get(name) ?? []), names]);
+    for (const name of rule.packages.flatMap((one) => packageNeedle(one) ?? [])) addTo(wanted, name, names);
   }
   const isNamed = (text: string) => (names: string[]) =>
     names.length === 0 || names.some((name) => text.includes(name));

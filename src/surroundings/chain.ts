@@ -5,6 +5,7 @@ import { variablesDeciding, variablesOf, type Client } from './concern.js';
 import type { Judged } from './judge.js';
 import { waysOf, type Names } from './names.js';
 import { isTemplate } from './read/dotenv.js';
+import { addTo } from '../model/groups.js';
 
 type Step = Chain['steps'][number];
 
@@ -18,7 +19,7 @@ export function chainsOf(
 ): Chain[] {
   const readers = new Map<string, Client[]>();
   for (const site of sites.filter(({ test }) => !test))
-    for (const variable of variablesDeciding(site)) readers.set(variable, [...(readers.get(variable) ?? []), site]);
+    for (const variable of variablesDeciding(site)) addTo(readers, variable, site);
   return [...readers]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([variable, readBy]) => {

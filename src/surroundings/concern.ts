@@ -2,6 +2,7 @@
 import type { Site } from '../model/report.js';
 import type { SettingsRule } from '../model/rule.js';
 import { namesOf, spelled, type Names, type Pair } from './names.js';
+import { addTo } from '../model/groups.js';
 
 /** A finding as far as it is known by now: what can be done about it comes later. */
 export type Client = Omit<Site, 'fix'>;
@@ -146,7 +147,7 @@ function learnedPairs(names: Names, sites: readonly Client[]): ReadonlyMap<strin
   for (const site of sites) {
     const bases = baseUrlVariables(site).map(names.normal);
     for (const key of keyVariables(site).map(names.normal))
-      if (!bare.has(key) && bases.length > 0) learned.set(key, [...(learned.get(key) ?? []), ...bases]);
+      if (!bare.has(key) && bases.length > 0) addTo(learned, key, ...bases);
   }
   return learned;
 }

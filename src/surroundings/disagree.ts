@@ -1,11 +1,11 @@
 /** Two environment files of one folder that name different values for one base URL. */
 import { folderOf } from './join.js';
 import type { Judged } from './judge.js';
+import { groupBy } from '../model/groups.js';
 
 /** Only where values are kept at all: in templates. They are compared here, and told to nobody. */
 export function withDisagreements(all: readonly Judged[]): Judged[] {
-  const said = new Map<string, Judged[]>();
-  for (const one of all) if (isCompared(one)) said.set(subjectOf(one), [...(said.get(subjectOf(one)) ?? []), one]);
+  const said = groupBy(all.filter(isCompared), subjectOf);
   return all.map((one) => {
     const others = (isCompared(one) ? (said.get(subjectOf(one)) ?? []) : []).filter(
       (other) => other.at.literal !== one.at.literal && other.block.path !== one.block.path,

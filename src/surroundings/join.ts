@@ -1,16 +1,15 @@
 /** What holds at a place because of another file: environment files that are taken in, overrides, manifests applied together. */
 import { isTemplate } from './read/dotenv.js';
 import type { Block, Entry, Link } from './block.js';
+import { groupBy } from '../model/groups.js';
 
 /** `paths`: all files that could be taken in. */
 export function joined(read: readonly Block[], paths: readonly string[]): Block[] {
   const blocks = withoutGuarded(read);
   const there = new Set(paths);
-  const byPath = new Map<string, Block[]>();
-  for (const block of blocks) byPath.set(block.path, [...(byPath.get(block.path) ?? []), block]);
+  const byPath = groupBy(blocks, ({ path }) => path);
   const files = blocks.filter(({ kind }) => kind === 'env-file');
-  const neighbours = new Map<string, Block[]>();
-  for (const block of blocks) neighbours.set(homeOfKind(block), [...(neighbours.get(homeOfKind(block)) ?? []), block]);
+  const neighbours = groupBy(blocks, homeOfKind);
   return blocks.map((block) => {
     const more = [
       ...entriesOf(takenIn(block, (file, from) => openedBlocks(file, from, byPath, files))),

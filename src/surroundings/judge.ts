@@ -5,6 +5,7 @@ import type { Concern } from './concern.js';
 import { homeOf, isStore } from './join.js';
 import { spelled, waysOf, type Pair } from './names.js';
 import { messageOf } from './words.js';
+import { addTo } from '../model/groups.js';
 
 export interface Judged {
   block: Block;
@@ -40,7 +41,7 @@ export function judge(block: Block, concern: Concern): Judged[] {
   const covers: Judged[] = [];
   for (const { entry, pair } of keys) {
     const own = twins(pair, known, concern, block.kind === 'settings-class' ? entry.name : undefined);
-    for (const base of own) served.set(base, [...(served.get(base) ?? []), entry]);
+    for (const base of own) addTo(served, base, entry);
     if (own.length > 0) continue;
     const outer = twins(pair, around, concern);
     const before = lacking.get(pair.wanted);

@@ -6,6 +6,7 @@ import type { ApisRule } from '../model/rule.js';
 import type { Trace, Traced } from '../model/trace.js';
 import { traceArguments } from './arguments.js';
 import { usesIn, type SitedUse } from './uses.js';
+import { groupBy } from '../model/groups.js';
 
 /** Follows each match's base URL and key to where they are decided, and finds what the client is used for. */
 export function trace(
@@ -25,9 +26,7 @@ export function trace(
 }
 
 function byConstruction(uses: readonly SitedUse[]): Map<CallExpr, SitedUse[]> {
-  const grouped = new Map<CallExpr, SitedUse[]>();
-  for (const use of uses) grouped.set(use.built, [...(grouped.get(use.built) ?? []), use]);
-  return grouped;
+  return groupBy(uses, ({ built }) => built);
 }
 
 function values(program: Program, match: Match): Pick<Traced, 'baseUrl' | 'apiKey'> {

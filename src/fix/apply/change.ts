@@ -3,6 +3,7 @@ import type { FileFacts } from '../../model/facts.js';
 import type { Edit } from '../../model/remedy.js';
 import { applyEdits, inOrder } from './edits.js';
 import { notebookEdits } from './notebook.js';
+import { groupBy } from '../../model/groups.js';
 
 export interface FileChange {
   path: string;
@@ -28,8 +29,7 @@ export function changesFrom(
   read: (path: string) => Buffer,
   cellsOf: (path: string) => FileFacts['cells'],
 ): Changes {
-  const byPath = new Map<string, Edit[]>();
-  for (const edit of edits) byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]);
+  const byPath = groupBy(edits, ({ path }) => path);
   const result: Changes = { changes: [], refused: [] };
   for (const [path, mine] of [...byPath].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const before = textOf(read(path));

@@ -26,6 +26,7 @@ import { addProperty } from './typescript/arguments.js';
 import { typescriptEnvironment } from './typescript/environment.js';
 import { builtInstance } from './typescript/instance.js';
 import { addTypescriptImport } from './typescript/imports.js';
+import { addTo } from '../../model/groups.js';
 
 export interface RenderInputs {
   file(path: string): FileFacts | undefined;
@@ -54,7 +55,7 @@ export function renderFixes(fixes: readonly PlannedFix[], inputs: RenderInputs):
     if (!made) rendered.failed.push({ id, reason: 'the code is written in a way that this tool does not change' });
     else {
       rendered.edits.push(...made.changes.map((change) => ({ path: made.path, ...change })));
-      imports.set(made.path, [...(imports.get(made.path) ?? []), ...made.needs]);
+      addTo(imports, made.path, ...made.needs);
     }
   }
   for (const [path, needed] of imports) rendered.edits.push(...importEdits(path, needed, inputs));

@@ -3,6 +3,7 @@ import type { Expr, ExprOf, FileFacts, Guard, ScopeId } from '../../model/facts.
 import type { Env, Flow } from '../../model/value.js';
 import { enclosing, reaching } from '../scopes.js';
 import { isNothing } from './engine.js';
+import { addTo } from '../../model/groups.js';
 
 export function withGuards(flows: Flow[], expr: ExprOf<'name' | 'member'>, { file }: Env): Flow[] {
   if (file.guards.length === 0 || !flows.some(mayBeNothing) || !isGuarded(file, expr)) return flows;
@@ -22,7 +23,7 @@ function guardsOf(file: FileFacts, expr: Expr): readonly Guard[] {
     index = new Map();
     for (const guard of file.guards) {
       const name = pathOf(guard.expr);
-      if (name !== undefined) index.set(name, [...(index.get(name) ?? []), guard]);
+      if (name !== undefined) addTo(index, name, guard);
     }
     indexes.set(file, index);
   }

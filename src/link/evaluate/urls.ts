@@ -7,6 +7,7 @@ import { argumentIn } from './arguments.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
 import { positionalArgs } from './parameters.js';
 import { joined } from './text.js';
+import { addTo } from '../../model/groups.js';
 
 const indexes = new WeakMap<FileFacts, Map<string, MemberWrite[]>>();
 
@@ -16,8 +17,7 @@ function pathWrites(file: FileFacts): Map<string, MemberWrite[]> {
   if (!index) {
     index = new Map();
     for (const write of file.writes)
-      if (write.property === 'pathname' && write.object.kind === 'name')
-        index.set(write.object.name, [...(index.get(write.object.name) ?? []), write]);
+      if (write.property === 'pathname' && write.object.kind === 'name') addTo(index, write.object.name, write);
     indexes.set(file, index);
   }
   return index;

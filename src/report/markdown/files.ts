@@ -1,12 +1,13 @@
 import type { Report } from '../../model/report.js';
-import { groupBy, plural } from '../text.js';
+import { plural } from '../text.js';
 import { isOpen, productSites, support } from '../verdict.js';
 import { bullets, code, paragraphs } from './escape.js';
+import { addTo, groupBy } from '../../model/groups.js';
 
 /** Files with something to change, and why, in the order a reader would open them. */
 function filesToModify(report: Report): Map<string, string[]> {
   const reasons = new Map<string, string[]>();
-  const say = (path: string, reason: string): void => void reasons.set(path, [...(reasons.get(path) ?? []), reason]);
+  const say = (path: string, reason: string): void => addTo(reasons, path, reason);
   const gaps = report.configuration.filter((row) => row.status !== 'present');
   for (const [path, rows] of groupBy(gaps, (row) => row.path))
     say(path, `configuration at line ${rows.map((row) => row.line).join(', ')}`);

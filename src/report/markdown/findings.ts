@@ -1,10 +1,11 @@
 import type { Report, Site } from '../../model/report.js';
 import { nextStep } from '../next.js';
 import { needText, supportText } from '../sentences.js';
-import { groupBy, plural, unique } from '../text.js';
+import { plural, unique } from '../text.js';
 import { isOpen, level, productSites, support, testSites, worstFirst, type Support } from '../verdict.js';
 import { bullets, code, paragraphs, table, wording } from './escape.js';
 import { places } from './places.js';
+import { groupBy } from '../../model/groups.js';
 
 const MOST_ROWS = 60;
 
@@ -56,7 +57,7 @@ const answers = {
 } satisfies Record<Support, string>;
 
 function counts(report: Report): string[] {
-  const groups = groupBy(productSites(report), support);
+  const groups = groupBy<string, Site>(productSites(report), support);
   const gaps = report.configuration.filter((row) => row.status !== 'present').length;
   const rows = Object.entries(answers).map(([key, text]) => `${text}: **${groups.get(key)?.length ?? 0}**`);
   const open = productSites(report).filter(isOpen).length;

@@ -1,12 +1,13 @@
 import type { Configuration, Report, Site } from '../../model/report.js';
 import { linePlace } from '../place.js';
 import { allVariables, baseUrlVariables } from '../sentences.js';
-import { groupBy, plural, unique } from '../text.js';
+import { plural, unique } from '../text.js';
 import { isOpen, productSites, support, testSites, worstFirst } from '../verdict.js';
 import { safetyWords, whenUnsetWords } from '../words.js';
 import { inArea, type Area } from './configuration.js';
 import { bullets, code, codeList, inline, paragraphs } from './escape.js';
 import { places } from './places.js';
+import { groupBy } from '../../model/groups.js';
 
 const MOST_STEPS = 60;
 const MOST_NAMES = 12;

@@ -1,11 +1,12 @@
 import type { Site, TracedValue, Use } from '../../model/report.js';
 import { linePlace } from '../place.js';
 import { originText, statusSentence } from '../sentences.js';
-import { groupBy, unique } from '../text.js';
+import { unique } from '../text.js';
 import { support, worstFirst } from '../verdict.js';
 import { kindWords, safetyWords } from '../words.js';
 import { bullets, code, codeList, fence, inline, paragraphs, table, wording } from './escape.js';
 import { places } from './places.js';
+import { groupBy } from '../../model/groups.js';
 
 const MOST_DETAILED = 200;
 const MOST_USES = 8;

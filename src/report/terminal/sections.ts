@@ -1,11 +1,12 @@
 import type { Diagnostic, Report, Site } from '../../model/report.js';
 import { coverageSum, skippedReasons } from '../coverage.js';
 import { place } from '../place.js';
-import { groupBy, plural, visible } from '../text.js';
+import { plural, visible } from '../text.js';
 import { configurationKindWords, configurationStatusWords, severityWords } from '../words.js';
 import { blank, flow, type Paint, type Piece } from './layout.js';
 import { positionWidth, siteLines } from './site.js';
 import type { Style } from './style.js';
+import { groupBy } from '../../model/groups.js';
 
 const MOST_TEST_ROWS = 40;
 

@@ -7,6 +7,7 @@ import { valuesUsed } from './guards.js';
 import { linesOf, type Line } from './lines.js';
 import { shellEntries } from './shell.js';
 import { unquoted, written, type Written } from './values.js';
+import { addTo } from '../../model/groups.js';
 
 function entryAt(line: Line, name: string, said: Written, idiom: Idiom): Entry {
   const start = line.start + line.indent.length;
@@ -43,7 +44,7 @@ export function readToml(text: string, path: string): Reading {
     const name = match[1] ?? match[2] ?? match[3] ?? '';
     const entry = entryAt(line, name, written(unquoted(match[4] ?? '')), 'toml');
     const nested = kind === 'settings-class' && table !== '' ? `${table}.${name}` : name;
-    tables.set(table, [...(tables.get(table) ?? []), { ...entry, variable: nested }]);
+    addTo(tables, table, { ...entry, variable: nested });
   }
   const blocks = [...tables].map(([name, entries]) => oneBlock(kind, path, name, entries));
   return { blocks: blocks.map((block) => ({ ...block, around: [...(tables.get('default') ?? [])] })) };
@@ -72,7 +73,7 @@ export function readTemplate(text: string, path: string): Reading {
   let document = 0;
   for (const line of linesOf(text)) {
     if (/^---\s*$/.test(line.text)) document++;
-    documents.set(document, [...(documents.get(document) ?? []), line]);
+    addTo(documents, document, line);
   }
   const blocks = [...documents.values()].map((lines) => {
     const kind = lines.flatMap(({ text: one }) => /^kind:\s*(\w*Secret|ConfigMap)\s*$/.exec(one)?.[1] ?? [])[0] ?? '';
