@@ -202,11 +202,15 @@ export interface TypeFacts {
   span: Span;
 }
 
-/** `if (!url) throw …`, `if (url) { … }`: in this scope, from here on, what the expression names is neither absent nor empty. */
+/**
+ * `if (!url) throw …`, `if (url) { … }`: in this scope, from here on, what the expression names is neither absent nor
+ * empty; where `to` is given, in all that stands before it.
+ */
 export interface Guard {
   expr: Expr;
   scope: ScopeId;
   from: number;
+  to?: number;
 }
 
 export interface CallSite {

@@ -36,7 +36,10 @@ function isGuarded(file: FileFacts, expr: Expr): boolean {
   const root = rootOf(expr);
   const scope = root.kind === 'name' ? root.scope : innermost(file, expr);
   const around = enclosing(file, scope);
-  return guards.some((guard) => around.has(guard.scope) && isSame(file, root, rootOf(guard.expr)));
+  return guards.some(({ expr: guarded, scope, to }) => {
+    const holds = to === undefined ? around.has(scope) : expr.span[1] <= to;
+    return holds && isSame(file, root, rootOf(guarded));
+  });
 }
 
 /** A name may be bound anew in between. */

@@ -1,6 +1,7 @@
 import type { Expr, Scope } from '../../model/facts.js';
 import { inNewScope, textOf, visitAll, type Lowering } from './context.js';
 import { iteration } from './comprehensions.js';
+import { guardAfter, guardInside, guardOtherwise } from './guards.js';
 import { assignTo } from './targets.js';
 import { childIn, childOfType, firstNamed, namedChildren, type SyntaxNode } from './tree.js';
 
@@ -37,7 +38,8 @@ export function lowerSuite(low: Lowering, owner: SyntaxNode, suite: SyntaxNode |
 export function lowerIf(low: Lowering, node: SyntaxNode): void {
   const condition = childIn(node, 'condition');
   const suite = childIn(node, 'consequence');
-  if (!condition || !suite || !/^(\w+\.)?TYPE_CHECKING$/.test(textOf(low, condition))) return lowerCompound(low, node);
+  if (!condition || !suite) return lowerCompound(low, node);
+  if (!/^(\w+\.)?TYPE_CHECKING$/.test(textOf(low, condition))) return lowerConditional(low, node, condition, suite);
   const outer = low.typeOnly;
   low.typeOnly = true;
   lowerSuite(low, node, suite);
@@ -46,6 +48,15 @@ export function lowerIf(low: Lowering, node: SyntaxNode): void {
     low,
     namedChildren(node).filter((child) => child !== condition && child !== suite),
   );
+}
+
+/** `if` and `elif`, with what their conditions make sure of in the suite, in the clauses after it, and behind it all. */
+function lowerConditional(low: Lowering, node: SyntaxNode, condition: SyntaxNode, suite: SyntaxNode): void {
+  guardInside(low, condition, suite);
+  const otherwise = namedChildren(node).filter(({ field }) => field === 'alternative');
+  for (const clause of otherwise) guardOtherwise(low, condition, clause);
+  if (otherwise.length === 0) guardAfter(low, node);
+  lowerCompound(low, node);
 }
 
 export function lowerFor(low: Lowering, node: SyntaxNode): void {

@@ -5,6 +5,7 @@ import { lowerDictionary, lowerList } from './collections.js';
 import { lowerComprehension } from './comprehensions.js';
 import { deeper, MAX_HEIGHT, opaque, textOf, visitAll, type Lowering } from './context.js';
 import { lowerLambda, lowerYield } from './functions.js';
+import { guardInside, guardOtherwise } from './guards.js';
 import { lowerFalse, lowerNone, lowerNumber, lowerTrue, lowerUnary } from './literals.js';
 import { selfClass } from './selves.js';
 import { lowerConcatenated, lowerString } from './strings.js';
@@ -104,7 +105,10 @@ function lowerComparison(low: Lowering, node: SyntaxNode): Expr {
 }
 
 function lowerConditional(low: Lowering, node: SyntaxNode): Expr {
-  const [then, test, otherwise] = namedChildren(node).map((child) => low.visit.expr(low, child));
+  const parts = namedChildren(node);
+  if (parts[0] && parts[1]) guardInside(low, parts[1], parts[0]);
+  if (parts[1] && parts[2]) guardOtherwise(low, parts[1], parts[2]);
+  const [then, test, otherwise] = parts.map((child) => low.visit.expr(low, child));
   if (!then || !test || !otherwise) return opaque(node);
   return { kind: 'choice', how: 'conditional', options: [then, otherwise], test, span: spanOf(node) };
 }

@@ -6,6 +6,7 @@ import { isExpression } from './expressions.js';
 import { lowerFunction, lowerReturn } from './functions.js';
 import { lowerImport, lowerImportFrom } from './imports.js';
 import { lowerCase, lowerMatch } from './match.js';
+import { guardAfter } from './guards.js';
 import { lowerDeclaration } from './scopes.js';
 import { childIn, namedChildren, type SyntaxNode } from './tree.js';
 
@@ -27,7 +28,8 @@ const STATEMENTS = new Map<string, LowerStatement>([
   ['global_statement', lowerDeclaration],
   ['nonlocal_statement', lowerDeclaration],
   ['if_statement', lowerIf],
-  ['elif_clause', lowerCompound],
+  ['elif_clause', lowerIf],
+  ['assert_statement', lowerAssert],
   ['else_clause', lowerCompound],
   ['while_statement', lowerCompound],
   ['try_statement', lowerCompound],
@@ -52,6 +54,11 @@ export function lowerAny(low: Lowering, node: SyntaxNode): void {
     () => lower(low, node),
     () => undefined,
   );
+}
+
+function lowerAssert(low: Lowering, node: SyntaxNode): void {
+  visitAll(low, node.children);
+  guardAfter(low, node);
 }
 
 function lowerDecorated(low: Lowering, node: SyntaxNode): void {
