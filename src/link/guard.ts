@@ -32,6 +32,8 @@ export function guarded(program: Omit<Program, 'tooInvolved'>, effort: Effort): 
     ancestors: (built) => attempt(() => program.ancestors(built), []),
     inside: (flow, call) => program.inside(flow, call),
     packageOf: (path) => program.packageOf(path),
+    settingsNaming: (file, cls) =>
+      attempt(() => program.settingsNaming(file, cls), { delimiter: undefined, apart: true }),
     importedFrom: (chain, env) => program.importedFrom(chain, env),
     tooInvolved: effort.exceeded,
   };

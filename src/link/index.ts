@@ -4,6 +4,7 @@ import type { Program } from '../model/program.js';
 import type { ReadersRule } from '../model/rule.js';
 import { ancestorsOf } from './ancestors.js';
 import { argumentIn } from './evaluate/arguments.js';
+import { settingsNaming } from './evaluate/configured.js';
 import { createEffort } from './evaluate/effort.js';
 import { createEngine } from './evaluate/index.js';
 import { guarded } from './guard.js';
@@ -47,6 +48,7 @@ export function link({ tree, readers, packages, file, maxSteps }: LinkInputs): P
       ancestors: (one) => ancestorsOf(engine, one),
       inside: (one, call) => insideOf(one, call),
       packageOf: workspaces.packageOf,
+      settingsNaming: (home, cls) => settingsNaming(engine, home, cls),
       importedFrom: (chain, { file }) => importedFrom(engine.resolve[file.language], chain, file),
     },
     effort,

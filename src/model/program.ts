@@ -1,5 +1,5 @@
 /** What the later stages may ask of the linked program. */
-import type { Expr } from './facts.js';
+import type { ClassId, Expr, FileFacts } from './facts.js';
 import type { BoundCall, Env, Flow, Found } from './value.js';
 
 export interface Program {
@@ -15,7 +15,16 @@ export interface Program {
   packageOf(path: string): string | undefined;
   /** The project's file that an import, or the name at the beginning of a chain, comes from, if nothing else binds it. */
   importedFrom(chain: Expr, env: Env): string | undefined;
+  settingsNaming(file: FileFacts, cls: ClassId): SettingsNaming;
   tooInvolved(): TooInvolved[];
+}
+
+/** How a class whose fields are read from the environment calls their variables. */
+export interface SettingsNaming {
+  /** Between the names of a field and of one inside of it, if the class says so. */
+  delimiter: string | undefined;
+  /** Its configuration names variables apart from the fields: a new field would be read from none that is meant. */
+  apart: boolean;
 }
 
 /** A file about which a question was given up because its answer took too much work; `wholly`: and all after it. */

@@ -38,6 +38,10 @@ export const ReadersRule = z.strictObject({
           .array(z.string())
           .default([])
           .describe('Where its configuration has a function that names the variables: they are not known then.'),
+        delimiter: z
+          .array(z.string())
+          .default([])
+          .describe('Where its configuration says what joins the names of nested fields in a variable.'),
       }),
     )
     .default([])

@@ -32,9 +32,16 @@ export interface NeededImport {
 }
 
 /** One place to ask for the base URL. */
-export type ValueSource =
+export type ValueSource = FromCode | { from: 'environment'; variable: string };
+
+export interface FromCode {
+  from: 'code';
   /** Source text that is in reach of the call once `needs` is imported. */
-  { from: 'code'; text: string; needs?: NeededImport } | { from: 'environment'; variable: string };
+  text: string;
+  needs?: NeededImport;
+  /** Variables one of which it is read from; absent where there may be none. */
+  holds?: readonly string[];
+}
 
 /** A base URL as an expression: the first source that says something, else what `otherwise` says. */
 export interface UrlExpression {

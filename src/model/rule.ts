@@ -278,10 +278,6 @@ export const SettingsRule = z.strictObject({
         .describe(
           'Functions that get a description of the environment: keys of objects in their arguments are variables.',
         ),
-      delimiters: z
-        .array(Path)
-        .default([])
-        .describe('Where settings classes say what joins the names of nested fields in a variable.'),
       compositions: z
         .strictObject({
           functions: z.array(Name).default([]).describe('Functions that make one schema of several.'),

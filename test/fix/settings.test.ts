@@ -119,6 +119,11 @@ describe('settings of pydantic', () => {
       'from pydantic.v1 import BaseSettings\n\n\nclass Settings(BaseSettings):\n    key: str = ""\n\n    class Config:\n        fields = {"key": {"env": "OPENAI_API_KEY"}}\n\n\nsettings = Settings()\n',
       'settings.key',
     ],
+    [
+      'a class whose variables a function names',
+      'from pydantic_settings import BaseSettings, SettingsConfigDict\n\n\nclass Settings(BaseSettings):\n    model_config = SettingsConfigDict(alias_generator=lambda name: f"APP_{name}")\n\n    openai_api_key: str = ""\n\n\nsettings = Settings()\n',
+      'settings.openai_api_key',
+    ],
   ])('are left as they are: %s', async (_title, config, key) => {
     const { files, changed } = await fixFiles(python(config, key, key));
     expect(changed).toEqual(['clients.py']);

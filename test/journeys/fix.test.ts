@@ -138,7 +138,9 @@ describe('the sample', () => {
     const body = readFileSync(join(folder, 'body.md'), 'utf8');
     expect(body).toContain('backend/tideway/util/clients.py:22');
     expect(body).toContain('How to roll back');
-    const { out } = await reroute('fix', '--no-config', '--format', 'rdjson', '-q');
+    const { out, err } = await reroute('fix', '--no-config', '--format', 'rdjson');
+    expect(err).toContain('--write applies it');
+    expect(err).not.toContain('git apply');
     const { diagnostics } = JSON.parse(out) as { diagnostics: { suggestions: { text: string }[] }[] };
     expect(diagnostics.some(({ suggestions }) => suggestions[0]?.text.includes('base_url=settings'))).toBe(true);
   });

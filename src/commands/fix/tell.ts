@@ -6,7 +6,7 @@ import { visible } from '../../report/text.js';
 export function fixSentences(
   { fixes, changes }: Rehearsal,
   refusals: readonly Refusal[],
-  { write, patch }: { write: boolean; patch: string | undefined },
+  { write, patch, format }: { write: boolean; patch: string | undefined; format: string },
 ): string {
   const lines: string[] = [];
   if (fixes.length === 0) lines.push(refusals.length === 0 ? 'Nothing to fix.' : 'Nothing that could be fixed.');
@@ -18,7 +18,8 @@ export function fixSentences(
       ),
     );
     const files = `${changes.length} ${changes.length === 1 ? 'file' : 'files'}`;
-    const hint = write || patch !== undefined ? '' : '; --write applies it, or pipe it to git apply';
+    const pipe = format === 'diff' ? ', or pipe it to git apply' : '';
+    const hint = write || patch !== undefined ? '' : `; --write applies it${pipe}`;
     lines.push(write ? `Changed ${files}.` : `A change of ${files}${hint}.`);
   }
   if (refusals.length > 0) {

@@ -1,7 +1,7 @@
 /** What the base URL should be, decided by what the code shows: in scope, beside the key, in the project's settings, the environment. */
 import type { Analysis, SitedTrace } from '../../model/analysis.js';
 import type { CallExpr, Expr, FileFacts, LanguageId } from '../../model/facts.js';
-import type { PlanOptions, UrlExpression, ValueSource } from '../../model/remedy.js';
+import type { FromCode, PlanOptions, UrlExpression } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
 import { accessOf, ownerText, type Access } from './access.js';
 import { gapAt, mirroredGap } from './fields.js';
@@ -29,7 +29,7 @@ export interface Evidence {
 }
 
 interface Found {
-  source: ValueSource;
+  source: FromCode;
   /** The variables whose values it holds. */
   holds: readonly string[];
   gap?: Gap;
@@ -57,7 +57,7 @@ export function evidence(analysis: Analysis, one: SitedTrace, where: Where, want
   return value && { value };
 }
 
-const ofParameter = (source: ValueSource | undefined): Found | undefined => source && { source, holds: [] };
+const ofParameter = (source: FromCode | undefined): Found | undefined => source && { source, holds: [] };
 
 const nameOf = (access: Access): string => (access.by === 'member' ? access.expr.property : access.name);
 
@@ -71,9 +71,10 @@ function ofProject(analysis: Analysis, { file, call, rule }: Where, { isUsable }
 const COMPLETE: readonly Idiom[] = ['settings-field', 'constant', 'class-attribute', 'instance-attribute'];
 
 function expressionFor({ source, gap, holds }: Found, rule: Rule, language: LanguageId): UrlExpression {
+  const held: FromCode = holds.length > 0 ? { ...source, holds } : source;
   return gap && COMPLETE.includes(gap.idiom)
-    ? { sources: [source], otherwise: { is: 'never' } }
-    : fromCode(source, holds, rule, language);
+    ? { sources: [held], otherwise: { is: 'never' } }
+    : fromCode(held, holds, rule, language);
 }
 
 /** The expression that is passed as key, where the call writes it out. */
@@ -108,7 +109,7 @@ function besideGap(
   return source && { source, holds: gap.missing, gap };
 }
 
-function nextTo(file: FileFacts, access: Access, gap: Gap, name: string): ValueSource | undefined {
+function nextTo(file: FileFacts, access: Access, gap: Gap, name: string): FromCode | undefined {
   if (access.by === 'member') {
     const owner = ownerText(file, access.expr);
     return owner === undefined ? undefined : { from: 'code', text: `${owner}${name}` };

@@ -1,6 +1,6 @@
 /** Whether what is put beside a key would really hold what its variable says. */
 import type { Analysis } from '../../model/analysis.js';
-import type { ClassFacts, FileFacts } from '../../model/facts.js';
+import type { FileFacts } from '../../model/facts.js';
 import type { Gap } from '../../model/surroundings.js';
 import type { Flow } from '../../model/value.js';
 import { assignmentOf } from '../assignment.js';
@@ -35,19 +35,9 @@ const classAt = ({ classes }: FileFacts, { twin }: Gap): number =>
 function isFilled({ program }: Analysis, file: FileFacts, gap: Gap): boolean {
   const cls = classAt(file, gap);
   const at = file.classes[cls];
-  if (!at || namesVariablesApart(file, at)) return false;
+  if (!at || program.settingsNaming(file, cls).apart) return false;
   const self: Flow = { value: { kind: 'instance', file, cls, at: { file, span: at.span } }, trail: undefined };
   return program.get(self, gap.twin.name).flows.some(({ value }) => value.kind === 'setting');
-}
-
-/** `class Config: fields = {"key": {"env": "OPENAI_API_KEY"}}`: a new field would read a variable of its own name. */
-function namesVariablesApart({ classes, scopes }: FileFacts, { scope }: ClassFacts): boolean {
-  return classes.some(
-    (inner) =>
-      inner.name === 'Config' &&
-      scopes[inner.scope]?.parent === scope &&
-      inner.members.some(({ name }) => name === 'fields'),
-  );
 }
 
 /** A decorator may make fields parameters: one more between them moves those behind it. */

@@ -1,13 +1,13 @@
 /** A base URL that the code has in its hands already, and forgot to pass on. */
 import type { Analysis } from '../../model/analysis.js';
 import type { CallExpr, FileFacts, FunctionFacts, ScopeId } from '../../model/facts.js';
-import type { ValueSource } from '../../model/remedy.js';
+import type { FromCode } from '../../model/remedy.js';
 import type { Flow } from '../../model/value.js';
 import { ownerText, type Access } from './access.js';
 import { isTwin, ownerOfUrl, twinSpellings } from './names.js';
 
 /** A parameter of a function around the call that is named like a base URL and used for nothing else. */
-export function forgottenParameter(file: FileFacts, call: CallExpr, key: string | undefined): ValueSource | undefined {
+export function forgottenParameter(file: FileFacts, call: CallExpr, key: string | undefined): FromCode | undefined {
   for (let id: ScopeId | undefined = call.scope; id !== undefined; id = file.scopes[id]?.parent) {
     const fn = functionOf(file, id);
     const param = fn?.params.find(
@@ -38,7 +38,7 @@ export function besideKey(
   analysis: Analysis,
   file: FileFacts,
   access: Access,
-): { source: ValueSource; holds: string[] } | undefined {
+): { source: FromCode; holds: string[] } | undefined {
   if (access.by !== 'member') return undefined;
   const owner = ownerText(file, access.expr);
   if (owner === undefined) return undefined;

@@ -1,7 +1,7 @@
 /** The project's settings object, as a call that has nothing to do with settings can reach it. */
 import type { Analysis } from '../../model/analysis.js';
 import type { Binding, CallExpr, FileFacts, ScopeId } from '../../model/facts.js';
-import type { ValueSource } from '../../model/remedy.js';
+import type { FromCode } from '../../model/remedy.js';
 import type { Gap } from '../../model/surroundings.js';
 import type { Flow, ValueOf } from '../../model/value.js';
 import { visible } from './access.js';
@@ -17,7 +17,7 @@ interface Holder {
 }
 
 export interface FromSettings {
-  source: ValueSource;
+  source: FromCode;
   gap?: Gap;
 }
 
@@ -94,7 +94,7 @@ function reach(
   call: CallExpr,
   { file: home, name, rest }: Holder,
   field: string,
-): ValueSource | undefined {
+): FromCode | undefined {
   const text = `${name}${rest}.${field}`;
   const bound = visible(file, name, call.scope);
   if (home === file) return bound?.scope === 0 && isBefore(bound, call, file) ? { from: 'code', text } : undefined;

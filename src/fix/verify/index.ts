@@ -1,5 +1,5 @@
 /** Holds the analysis of the changed files against that of the files as they are: a fix must do what it says, and nothing else. */
-import type { PlannedFix, CodeRemedy } from '../../model/remedy.js';
+import type { CodeRemedy, PlannedFix, ValueSource } from '../../model/remedy.js';
 import type { Report, Site } from '../../model/report.js';
 
 export interface Objection {
@@ -51,9 +51,11 @@ function notTheSame(was: Site, is: Site): string | undefined {
 function notFixed({ value }: CodeRemedy, is: Site): string | undefined {
   if (is.status !== 'config-driven') return `it is ${is.status} afterwards`;
   const { expression = '', origins = [] } = is.baseUrl ?? {};
-  const isIntended = value.sources.some((source) => {
-    const name = source.from === 'code' ? source.text : source.variable;
-    return expression.includes(name) || origins.some((origin) => origin.name === name);
-  });
-  return isIntended ? undefined : 'it is configured by something else afterwards';
+  const isRead = (variable: string): boolean => origins.some(({ type, name }) => type === 'env' && name === variable);
+  const isThere = (source: ValueSource): boolean => {
+    if (source.from === 'environment') return isRead(source.variable);
+    const isNamed = expression.includes(source.text) || origins.some(({ name }) => name === source.text);
+    return isNamed && (source.holds?.some(isRead) ?? true);
+  };
+  return value.sources.every(isThere) ? undefined : 'it is configured by something else afterwards';
 }

@@ -1,9 +1,10 @@
 /** Declared fields: of plain classes, of data classes whose fields are constructor parameters, of settings classes read from the environment. */
-import type { ClassFacts, Expr, FileFacts, Member } from '../../model/facts.js';
+import type { ClassFacts, FileFacts, Member } from '../../model/facts.js';
 import type { ReadersRule } from '../../model/rule.js';
 import type { BoundCall, Env, Flow } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
 import type { FieldKind } from './class-facts.js';
+import { configured } from './configured.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
 import type { Lineage } from './lineage.js';
 import { valueOfType } from './types.js';
@@ -53,12 +54,12 @@ function variablesOf(engine: Engine, field: Field): string[] {
     ? described.rule.alias.flatMap((param) => literals(argumentIn(engine, described.call, param).flows))
     : [];
   if (aliases.length > 0) return aliases;
-  const listed = configured(engine, field, 'aliases')
+  const listed = configured(engine, field.line, 'aliases')
     .flatMap((one) => engine.get(one, member.name).flows)
     .flatMap((one) => (one.value.kind === 'object' ? engine.get(one, 'env').flows : [one]));
   if (literals(listed).length > 0) return literals(listed);
-  if (configured(engine, field, 'generators').length > 0) return [];
-  const prefix = literals(configured(engine, field, 'prefix'))[0] ?? '';
+  if (configured(engine, field.line, 'generators').length > 0) return [];
+  const prefix = literals(configured(engine, field.line, 'prefix'))[0] ?? '';
   return [`${prefix}${member.name}`.toUpperCase()];
 }
 
@@ -66,38 +67,6 @@ function literals(flows: Flow[]): string[] {
   return flows.flatMap(({ value }) =>
     value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [],
   );
-}
-
-/** What the configuration of the class, or of the nearest one it descends from, says of how its variables are called. */
-function configured(engine: Engine, { file, line }: Field, what: 'prefix' | 'aliases' | 'generators'): Flow[] {
-  const known = engine.knowledge[file.language].settingsClasses;
-  const paths = line.external.flatMap(({ value }) =>
-    value.kind === 'external' ? (known.lookup(value.name)?.[what] ?? []) : [],
-  );
-  for (const { file: home, facts } of line.own) {
-    for (const path of paths) {
-      const [first = '', ...rest] = path.split('.');
-      const member =
-        facts.members.find(({ name, value }) => name === first && value)?.value ?? nestedClass(home, facts, first);
-      const said = member ? followed(engine, member, rest, home) : [];
-      if (said.some(({ value }) => value.kind !== 'absent')) return said;
-    }
-  }
-  return [];
-}
-
-/** `class Config:` inside the settings class. */
-function nestedClass(file: FileFacts, facts: ClassFacts, name: string): Expr | undefined {
-  const cls = file.classes.findIndex((one) => one.name === name && file.scopes[one.scope]?.parent === facts.scope);
-  return cls < 0 ? undefined : { kind: 'class', cls, span: file.classes[cls]?.span ?? facts.span };
-}
-
-/** A key of `SettingsConfigDict(env_prefix=…)`, of a dict, or of a class. */
-function followed(engine: Engine, member: Expr, keys: string[], file: FileFacts): Flow[] {
-  const [key] = keys;
-  if (key === undefined) return engine.evaluate(member, { file });
-  if (member.kind === 'call') return argumentIn(engine, { call: member, env: { file } }, key).flows;
-  return engine.evaluate(member, { file }).flatMap((one) => engine.get(one, key).flows);
 }
 
 /** What a validator of the field returns: often a fallback through several variables. */

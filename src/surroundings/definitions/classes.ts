@@ -98,7 +98,7 @@ function nestedBlocks(home: Home, known: Known): Block[] {
         return [];
       const outer = fieldsOf(home, known).find(({ definition }) => definition.name === member.name)?.definition;
       const prefix = outer?.variables[0] ?? member.name;
-      const delimiter = delimiterOf(home, known) ?? '__';
+      const delimiter = known.program.settingsNaming(home.file, home.cls).delimiter ?? '__';
       const definitions = fields.map(({ definition }) => ({
         ...definition,
         variables: [...definition.variables, `${prefix}${delimiter}${definition.name}`.toUpperCase()],
@@ -107,24 +107,6 @@ function nestedBlocks(home: Home, known: Known): Block[] {
       return blockOf(inner.file, inner.facts.name ?? '', entries);
     }),
   );
-}
-
-/** What stands between the names of the two in a variable, if the class or one that it descends from says so. */
-function delimiterOf(home: Home, known: Known): string | undefined {
-  const { file, facts } = home;
-  const said = known.delimiters.flatMap((path) => {
-    const [first, key = ''] = path.split('.');
-    const value = facts.members.find(({ name }) => name === first)?.value;
-    if (value?.kind === 'call') return known.program.argument({ call: value, env: { file } }, key).flows;
-    const inner = file.classes.find((one) => one.name === first && file.scopes[one.scope]?.parent === facts.scope);
-    const written = inner?.members.find(({ name }) => name === key)?.value;
-    return written ? known.program.evaluate(written, { file }) : [];
-  });
-  const own = said.flatMap(({ value }) => (value.kind === 'literal' ? [String(value.value)] : []))[0];
-  if (own !== undefined || facts.bases.length === 0) return own;
-  return classesOf(file, facts.bases, known).flatMap((base) =>
-    base.facts === facts ? [] : (delimiterOf(base, known) ?? []),
-  )[0];
 }
 
 function namedIn(type: TypeExpr | undefined): Expr[] {

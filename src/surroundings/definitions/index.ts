@@ -26,7 +26,6 @@ export function definitionBlocks(
     isSettingsModule: (path) => module.test(path),
     isSettingsOwner: (name) => name !== undefined && owner.test(name),
     schemas: schemasOf(definitions),
-    delimiters: definitions.delimiters,
     fileAt: (path) => byPath.get(path),
     mayMatter: ({ text }, span) => {
       const source = text.slice(...span);

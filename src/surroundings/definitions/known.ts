@@ -16,8 +16,6 @@ export interface Known {
   /** The name of a class or object says so. */
   isSettingsOwner(name: string | undefined): boolean;
   schemas: Schemas;
-  /** Where classes say what joins the names of nested fields. */
-  delimiters: readonly string[];
   /** Undefined where a file names nothing that matters. */
   fileAt(path: string): FileFacts | undefined;
   /** The source text names a variable that matters: only then is it worth a question to the program. */
