@@ -177,6 +177,8 @@ function firstArgument(
 ): { url: Found; expression: Expr } | undefined {
   for (const param of params) {
     const url = program.argument(made, param);
+    // What is in an object is asked for by name.
+    if (url.flows.some(({ value }) => value.kind === 'object')) continue;
     if (shapes(url.flows).some((shape) => shape.includes('/') || shape.includes(HOLE)))
       return { url, expression: expressionOf(made.call, param) };
   }
@@ -370,12 +372,27 @@ function pathArgument({ program, wire }: Looking, made: BoundCall): Expr | undef
       ? value.entries.flatMap((entry) => ('key' in entry && URL_KEYS.has(entry.key) ? [entry.value] : []))
       : [value],
   );
-  return written.find((value) => carriesPath(program, value, made.env, wire));
+  return written.find((value) => carriesPath(program, value, made.env, wire)) ?? pathInside(program, wire, made);
 }
 
-const URL_KEYS = new Set(['url', 'uri', 'href', 'endpoint', 'path']);
+/** `send(config)`: the object was made elsewhere, and holds the URL. */
+function pathInside(program: Program, wire: Wire, made: BoundCall): Expr | undefined {
+  const named = made.call.args.findIndex(
+    ({ value }, at) =>
+      (value.kind === 'name' || value.kind === 'member') &&
+      REQUEST_KEYS.some((key) => mayHoldPath(wire, program.argument(made, `arg[${at}].${key}`).flows)),
+  );
+  return made.call.args[named]?.value;
+}
+
+/** How the options of a request call the URL. */
+const REQUEST_KEYS = ['url', 'uri', 'href'];
+const URL_KEYS = new Set([...REQUEST_KEYS, 'endpoint', 'path']);
 
 function carriesPath(program: Program, expr: Expr, env: Env, wire: Wire): boolean {
   if (expr.kind === 'object' || expr.kind === 'function') return false;
-  return shapes(program.evaluate(expr, env)).some((shape) => shape.length < 2000 && wire.mayHold(shape));
+  return mayHoldPath(wire, program.evaluate(expr, env));
 }
+
+const mayHoldPath = (wire: Wire, flows: Flow[]): boolean =>
+  shapes(flows).some((shape) => shape.length < 2000 && wire.mayHold(shape));

@@ -21,10 +21,13 @@ export function speaks(wire: Wire, { url, expression, from }: Request): boolean 
   if (!all.some(wire.mayHold)) return false;
   const words = wordsOf(url.flows, expression, from);
   const around = namesAround(from, expression);
-  const isForeign = all.some((shape) => !shape.startsWith(HOLE) && wire.isForeign(shape));
+  const isForeign = all.some((shape) => !isAnywhere(shape) && wire.isForeign(shape));
   if (isForeign && wire.prefersOther(around)) return false;
-  return all.some((shape) => !(isForeign && shape.startsWith(HOLE)) && wire.speaks(shape, words, around));
+  return all.some((shape) => !(isForeign && isAnywhere(shape)) && wire.speaks(shape, words, around));
 }
+
+/** The host isn't known: `{}/v1/models`, `https://{}/v1/models`. */
+const isAnywhere = (shape: string): boolean => shape.replace(/^\w+:\/\//, '').startsWith(HOLE);
 
 /** The identifiers a reader sees in the URL: those written, and those of the values it is made of. */
 function wordsOf(flows: Flow[], expression: Expr, from: FileFacts): string[] {

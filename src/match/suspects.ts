@@ -14,6 +14,12 @@ export function suspectsIn(program: Program, file: FileFacts, reached: ReadonlyS
   return file.calls.filter(({ call }) => {
     const home = program.importedFrom(call.callee, env);
     if (home === undefined || reached.has(home)) return true;
-    return sendsSomewhere || call.args.some(({ value }) => leadsThere(value));
+    return sendsSomewhere || SENDING.test(lastName(call.callee)) || call.args.some(({ value }) => leadsThere(value));
   });
 }
+
+/** Whose name says that it sends something: where to may come from a file that hands on paths. */
+const SENDING = /fetch|request|https?|send|post|stream/i;
+
+const lastName = (callee: Expr): string =>
+  callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';

@@ -21,6 +21,28 @@ const CASES: [name: string, files: Files][] = [
     },
   ],
   [
+    'a URL that a switch of another file makes, sent by a helper that hands its options on',
+    {
+      'access.ts': `export const PATHS = { models: '/v1/models', files: '/v1/users' } as const\nexport function access(to: { dialect: string; host: string }, path: string): { headers: object; url: string } {\n  switch (to.dialect) {\n    case 'groq': {\n      const host = to.host || 'https://api.groq.com/openai'\n      return { headers: {}, url: host + path }\n    }\n    default:\n      return { headers: {}, url: (to.host || 'https://api.mistral.ai') + path }\n  }\n}`,
+      'fetchers.ts': `export const fetchJsonOrThrow = <T>(config: { url: string }): Promise<T> => send(config)\nasync function send(config: { url: string; method?: string }) {\n  const { url, method = 'GET' } = config\n  const answer = await fetch(url, { method })\n  return answer.json()\n}`,
+      'a.ts': `import { access, PATHS } from './access'\nimport { fetchJsonOrThrow } from './fetchers'\nexport async function list(to: any) {\n  const { headers, url } = access(to, PATHS.models)\n  return fetchJsonOrThrow({ url, headers }) //= http config-driven other\n}\nexport async function upload(to: any) {\n  const { headers, url } = access(to, PATHS.files)\n  return fetchJsonOrThrow({ url, headers })\n}`,
+      'b.ts': `import { PATHS } from './access'\nimport { fetchJsonOrThrow } from './fetchers'\nexport const list = (host: string) => fetchJsonOrThrow({ url: host + PATHS.models }) //= http config-driven unknown\nexport const upload = (host: string) => fetchJsonOrThrow({ url: host + PATHS.files })`,
+    },
+  ],
+  [
+    'options made before, and handed on',
+    {
+      'send.ts': `export function submit(options: { url: string }) { return go(options) }\nfunction go(options: { url: string }) { return fetch(options.url) }\nexport function keep(options: { url: string }) { return Promise.resolve(options) }`,
+      'a.ts': `import { submit, keep } from './send'\nexport function chat(base: string) {\n  const options = { url: base + '/v1/chat/completions', method: 'POST' }\n  keep(options)\n  return submit(options) //= http config-driven unknown\n}`,
+    },
+  ],
+  [
+    'another protocol, where only one of the ways names its host',
+    {
+      'a.ts': `export function list(host: string) {\n  let base = host || 'api.anthropic.com'\n  if (!base.startsWith('http')) base = \`https://\${base}\`\n  return fetch(base + '/v1/models')\n}\nexport function same(host: string) {\n  let base = host || 'api.mistral.ai'\n  if (!base.startsWith('http')) base = \`https://\${base}\`\n  return fetch(base + '/v1/models') //= http config-driven other\n}`,
+    },
+  ],
+  [
     'the entry of the folder, imported from beside and below',
     {
       'src/proxy/index.ts': `export const endpoint = '${CHAT}'\nexport const docs = 'https://example.com'`,

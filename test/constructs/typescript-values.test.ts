@@ -381,6 +381,10 @@ const PLACES: [name: string, source: string | Files][] = [
       'a.ts': `import { Base } from './base'\nexport class S extends Base { constructor() { super('s', 'http://localhost:1') } }`,
     },
   ],
+  [
+    'options of a package’s type, or of one that a schema is the source of',
+    `import type { Foreign } from 'somewhere'\nimport * as z from 'zod'\nconst schema = z.object({ url: z.string() })\ntype Own = z.infer<typeof schema>\nexport const a = (o: Foreign) => new OpenAI({ baseURL: (o.url || 'http://localhost:1').replace(/x$/, '') }) //= config-driven local\nexport const b = (o: Own) => new OpenAI({ baseURL: (o.url || 'http://localhost:1').trim() }) //= config-driven local\nexport const c = () => new OpenAI({ baseURL: 'http://localhost:1'.replace(/x$/, '') }) //= hardcoded local`,
+  ],
 ];
 
 describe('a base URL', () => {

@@ -185,7 +185,8 @@ function methodOfValue(engine: Engine, call: CallExpr, env: Env): Flow[] | undef
   if (!isPlain && !isLookup) return undefined;
   const receivers = engine.evaluate(object, env);
   const isCopied = (one: Flow): boolean => isData(one) || isUncopied(engine, one, property);
-  if (isPlain && receivers.some(isCopied)) return rewritten(receivers.filter(isCopied), call, env);
+  if (isPlain && receivers.some(isCopied))
+    return [...rewritten(receivers.filter(isCopied), call, env), ...foreign(receivers, property)];
   const isLookedUp = (one: Flow): boolean => isTable(engine, one) || isForeignTable(engine, one, call, env);
   return isLookup && receivers.length > 0 && receivers.every(isLookedUp)
     ? entries(engine, receivers, call, env)
@@ -214,6 +215,13 @@ function rewritten(receivers: Flow[], { callee, args }: CallExpr, env: Env): Flo
       env.file.language === 'python' ? one.value.value.replaceAll(from, to) : one.value.value.replace(from, to);
     return { ...one, value: { ...one.value, value } };
   });
+}
+
+/** `(options.url || DEFAULT).trim()`, where the options' type is a package's. */
+function foreign(receivers: Flow[], method: string): Flow[] {
+  return receivers.flatMap((one) =>
+    one.value.kind === 'external' ? [{ ...one, value: { ...one.value, name: `${one.value.name}.${method}()` } }] : [],
+  );
 }
 
 /** A dictionary's `copy()`, a model's `model_dump()`: the same keys, unless the project says what the method does. */

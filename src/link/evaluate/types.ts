@@ -41,11 +41,18 @@ function refValue(engine: Engine, { file, type }: TypeAt, depth: number): Flow[]
   return engine.evaluate(type.expr, { file }).flatMap(({ value }): Flow[] => {
     if (value.kind === 'class')
       return [flow({ kind: 'instance', file: value.file, cls: value.cls, at: at(file, type) })];
-    return value.kind === 'external' && value.name.includes('.') && !SAYS_NOTHING.test(value.name)
+    return value.kind === 'external' &&
+      value.name.includes('.') &&
+      !SAYS_NOTHING.test(value.name) &&
+      !isComputed(file, value.name)
       ? [flow({ kind: 'external', name: `${value.name}()`, at: at(file, type) })]
       : [];
   });
 }
+
+/** `z.infer<typeof Schema>` is made of its argument; classes and interfaces begin with a capital. */
+const isComputed = ({ language }: FileFacts, name: string): boolean =>
+  language === 'typescript' && /\.[a-z]\w*$/.test(name);
 
 /** The interface or type alias a reference names, wherever it is declared. */
 function declared(engine: Engine, { file, type }: TypeAt): Declared {
