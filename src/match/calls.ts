@@ -1,4 +1,5 @@
 import type { CallExpr, FileFacts } from '../model/facts.js';
+import { covers } from '../model/span.js';
 
 const known = new WeakMap<FileFacts, Map<string, CallExpr[]>>();
 
@@ -20,4 +21,11 @@ export function callsByName(file: FileFacts): ReadonlyMap<string, CallExpr[]> {
 function calledName({ callee }: CallExpr): string | undefined {
   if (callee.kind === 'member') return callee.property;
   return callee.kind === 'name' ? callee.name : undefined;
+}
+
+/** The calls in a function, and in what is written inside it. */
+export function callsWithin({ calls, functions }: FileFacts, fn: number): CallExpr[] {
+  const span = functions[fn]?.span;
+  const mine = calls.filter((one) => one.fn === fn || (span !== undefined && covers(span, one.call.span)));
+  return mine.map(({ call }) => call);
 }

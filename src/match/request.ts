@@ -1,0 +1,171 @@
+/** The request that a call is by itself: of a function that sends requests, or of what looks like one. */
+import type { CallExpr, Expr } from '../model/facts.js';
+import type { Program } from '../model/program.js';
+import { HOLE, shapes } from '../model/shape.js';
+import type { BoundCall, Flow, Found, ValueOf } from '../model/value.js';
+import type { Request } from './speaks.js';
+import type { Tables } from './tables.js';
+
+/** A call of a function that is known to send requests, or of a method that looks like one on an unknown receiver. */
+export function requestBy(program: Program, tables: Tables, { value }: Flow, made: BoundCall): Request | undefined {
+  if (value.kind === 'class') return ownStream(program, value, made);
+  if (value.kind === 'external') {
+    const known = tables.http.lookup(value.name);
+    if (!known) return foreignFetch(program, value.name, made);
+    const base = given(program, made, known.entry.base) ?? clientBase(program, tables, value.name, value.call);
+    const written = firstArgument(program, made, known.entry.url) ?? (base && baseAlone(made.call));
+    if (!written) return undefined;
+    return {
+      callee: known.entry.names[0] ?? value.name,
+      ...written,
+      url: resolved(written.url, base),
+      from: made.env.file,
+    };
+  }
+  return UNKNOWN.has(value.kind) && !isContainer(value) && !isLookup(made)
+    ? byMethod(program, tables, made)
+    : undefined;
+}
+
+function byMethod(program: Program, tables: Tables, made: BoundCall): Request | undefined {
+  const method = methodName(made.call);
+  if (method === undefined || !(tables.httpMethods.has(method) || /fetch(?:er|Fn|Impl|Func)?$/i.test(method)))
+    return undefined;
+  const written = firstArgument(program, made, [
+    'arg[0]',
+    'arg[1]',
+    ...(made.env.file.language === 'python' ? ['url'] : ['arg[0].url']),
+  ]);
+  return written && { callee: method, ...written, from: made.env.file };
+}
+
+/** A package's function that no rule knows, but whose name says what it does: `fetchWithRetry(url)`. */
+function foreignFetch(program: Program, name: string, made: BoundCall): Request | undefined {
+  const last = name.replace(/\(\)$/, '').replace(/^.*\./, '');
+  const isFetch = FETCHING.test(last) || (made.call.isNew && STREAMING.test(last));
+  if (!isFetch || /mock|stub/i.test(name)) return undefined;
+  const written = firstArgument(program, made, ['arg[0]']);
+  return written && { callee: name, ...written, from: made.env.file };
+}
+
+/** The project's own class after a browser's: `new EventSource(url)` is the request. */
+function ownStream(program: Program, { file, cls }: ValueOf<'class'>, made: BoundCall): Request | undefined {
+  const name = file.classes[cls]?.name ?? '';
+  if (!made.call.isNew || !STREAMING.test(name)) return undefined;
+  const written = firstArgument(program, made, ['arg[0]']);
+  return written && { callee: name, ...written, from: made.env.file };
+}
+
+export const UNKNOWN = new Set(['parameter', 'attribute', 'result', 'opaque']);
+
+/** `redirects.get(url, None)`: a dictionary's second argument is what it gives otherwise; a request takes keywords. */
+const isLookup = ({ call, env }: BoundCall): boolean =>
+  env.file.language === 'python' &&
+  ['get', 'pop', 'setdefault'].includes(methodName(call) ?? '') &&
+  call.args.filter(({ name, spread }) => name === undefined && !spread).length > 1;
+
+/** `cache.get(url)`: something annotated as a dictionary of the language sends nothing. */
+function isContainer(value: Flow['value']): boolean {
+  return (
+    CONTAINERS.has(typeName(value)) ||
+    /(cache|map|dict|headers|params|store|registry)$|mock|^(respx|httpretty)$/i.test(receiverName(value))
+  );
+}
+
+function typeName(value: Flow['value']): string {
+  if (value.kind !== 'parameter' && value.kind !== 'attribute') return '';
+  const type = value.type?.type;
+  return type?.kind === 'ref' && type.expr.kind === 'name' ? type.expr.name : '';
+}
+
+const CONTAINERS = new Set([
+  'dict',
+  'Dict',
+  'Mapping',
+  'MutableMapping',
+  'Map',
+  'ReadonlyMap',
+  'WeakMap',
+  'Record',
+  'Headers',
+  'URLSearchParams',
+]);
+
+/** `cache` of an unknown `self.cache.get`. */
+function receiverName(value: Flow['value']): string {
+  return 'name' in value ? value.name.replace(/\.\w+$/, '') : '';
+}
+
+function methodName({ callee }: CallExpr): string | undefined {
+  if (callee.kind === 'member') return callee.property;
+  // `fetchWith(options)(url)`
+  if (callee.kind === 'call') return methodName(callee);
+  return callee.kind === 'name' ? callee.name : undefined;
+}
+
+/** The first parameter that carries text. */
+function firstArgument(
+  program: Program,
+  made: BoundCall,
+  params: readonly string[],
+): { url: Found; expression: Expr } | undefined {
+  for (const param of params) {
+    const url = program.argument(made, param);
+    // What is in an object is asked for by name.
+    if (url.flows.some(({ value }) => value.kind === 'object')) continue;
+    if (shapes(url.flows).some((shape) => shape.includes('/') || shape.includes(HOLE)))
+      return { url, expression: expressionOf(made.call, param) };
+  }
+  return undefined;
+}
+
+function expressionOf(call: CallExpr, param: string): Expr {
+  const position = Number(/^arg\[(\d+)\]/.exec(param)?.[1] ?? 0);
+  return (call.args.find(({ name }) => name === param) ?? call.args[position])?.value ?? call;
+}
+
+/** The base URL of the HTTP client that the method belongs to. */
+function clientBase(program: Program, tables: Tables, name: string, built: BoundCall | undefined): Found | undefined {
+  if (!built || !name.includes('()')) return undefined;
+  const client = tables.httpClients.lookup(name.slice(0, name.indexOf('()')));
+  return client && given(program, built, client.base);
+}
+
+const given = (program: Program, call: BoundCall, params: readonly string[]): Found | undefined =>
+  params.map((param) => program.argument(call, param)).find(({ flows }) => flows.length > 0);
+
+/** `client.post("", body)`: the client's base is the whole URL. */
+function baseAlone({ args, ...call }: CallExpr): { url: Found; expression: Expr } | undefined {
+  const [first] = args;
+  if (first?.value.kind !== 'literal' || first.value.value !== '') return undefined;
+  return { url: { flows: [], open: false, absent: true }, expression: { args, ...call } };
+}
+
+function resolved(url: Found, base: Found | undefined): Found {
+  if (base && url.absent && url.flows.length === 0) return base;
+  if (!base || base.flows.length === 0 || !shapes(url.flows).some((shape) => /^\/|^[\w-]+(\/|$)/.test(shape)))
+    return url;
+  const [first] = url.flows;
+  if (!first) return url;
+  return {
+    ...url,
+    flows: [
+      { value: { kind: 'text', parts: [base.flows, '/', url.flows], at: first.value.at }, trail: base.flows[0]?.trail },
+    ],
+  };
+}
+
+export function namedRequest(program: Program, one: Flow, made: BoundCall): Request | undefined {
+  const name = one.value.kind === 'function' ? one.value.file.functions[one.value.fn]?.name : undefined;
+  if (name === undefined || !(FETCHING.test(name) || REQUESTING.test(name))) return undefined;
+  const params = ['arg[0]', 'arg[1]', ...(made.env.file.language === 'python' ? ['url'] : ['arg[0].url'])];
+  const written = firstArgument(program, made, params);
+  return written && { callee: name, ...written, from: made.env.file };
+}
+
+/** A helper whose way to the network can't be seen, but whose name says that it goes there. */
+const FETCHING =
+  /^fetch\w*$|^(?!mock|stub|create|make|build|get|use|expect)\w*fetch(?:er|Fn|Impl|With\w*|NoThrow|Json)?$/i;
+/** Classes whose objects send a request when they are made. */
+const STREAMING = /^(?!mock|stub|fake)\w*EventSource(?:Polyfill)?$|^SSE(?:Client)?$/i;
+const REQUESTING = /^(?:make|send|do|http|api|_)*request$/i;
