@@ -3,7 +3,7 @@ import type { SitedTrace } from '../model/analysis.js';
 import type { Directive, FileFacts } from '../model/facts.js';
 import { placeOf } from '../model/place.js';
 import type { Suppression } from '../model/report.js';
-import type { Span } from '../model/span.js';
+import { covers, type Span } from '../model/span.js';
 import { ignoreIn, type Ignore } from './directives.js';
 import { redactComment } from './redact.js';
 
@@ -96,6 +96,5 @@ const startsOn = ([start]: Span, line: number, end: number): boolean => line <= 
 
 /** Not through the body of a function: a comment above a whole test suite speaks of none of its clients. */
 function holds({ functions }: FileFacts, outer: Span, inner: Span): boolean {
-  const around = (one: Span): boolean => one[0] <= inner[0] && inner[1] <= one[1];
-  return around(outer) && !functions.some(({ span }) => outer[0] <= span[0] && span[1] <= outer[1] && around(span));
+  return covers(outer, inner) && !functions.some(({ span }) => covers(outer, span) && covers(span, inner));
 }

@@ -1,10 +1,10 @@
 import type { FileFacts } from '../model/facts.js';
-import type { Span } from '../model/span.js';
+import { covers, type Span } from '../model/span.js';
 
 /** The named functions and classes around a span, outermost first: `Checkout.summarise`. */
 export function within(file: FileFacts, span: Span): string {
   return [...file.classes, ...file.functions]
-    .filter((one) => one.name && one.span[0] <= span[0] && span[1] <= one.span[1])
+    .filter((one) => one.name && covers(one.span, span))
     .sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1])
     .map(({ name }) => name)
     .join('.');

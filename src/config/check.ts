@@ -4,6 +4,7 @@ import { didYouMean, UserError } from '../errors.js';
 import { keysAt } from './keys.js';
 import type { RawConfig } from './read.js';
 import { CONFIG_KEYS, ConfigSchema, type Config } from './schema.js';
+import { escapeRegex } from '../model/pattern.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -73,8 +74,7 @@ function dotted(path: Issue['path']): string {
 
 /** Near enough for a person: the first line after the section's start on which the key is written as one. */
 function lineOfKey({ text, start }: RawConfig, key: string): number {
-  const escaped = key.replace(/[^\w]/g, '\\$&');
-  const at = new RegExp(`(^|[\\s{,])["']?${escaped}["']?\\s*[:=]`, 'm').exec(text.slice(start));
+  const at = new RegExp(`(^|[\\s{,])["']?${escapeRegex(key)}["']?\\s*[:=]`, 'm').exec(text.slice(start));
   return lineAt(text, at === null ? start : start + at.index + (at[1]?.length ?? 0));
 }
 

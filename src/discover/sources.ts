@@ -1,6 +1,7 @@
 /** Reads scanned files, each as seldom as memory allows. */
 import type { Discovery, SourceLimits, Sources } from '../model/discovery.js';
 import { readInside, realFolders } from './inside.js';
+import { escapeRegex } from '../model/pattern.js';
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 const KEPT_FILE = 1024 * 1024;
@@ -61,7 +62,7 @@ const FEW = 4;
 function needleTest(needles: readonly string[]): (bytes: Buffer) => boolean {
   if (needles.length <= FEW) return (bytes) => needles.some((needle) => bytes.includes(needle));
   const asLetters = [...new Set(needles)].map((needle) => Buffer.from(needle).toString('latin1'));
-  const any = new RegExp(asLetters.map((letters) => letters.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'));
+  const any = new RegExp(asLetters.map(escapeRegex).join('|'));
   return (bytes) => any.test(bytes.toString('latin1'));
 }
 

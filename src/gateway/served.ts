@@ -1,5 +1,6 @@
 /** Which names a gateway serves, as its configuration says: exact names, aliases, wildcards, targets, fallbacks. */
 import type { GatewayRule } from '../model/rule.js';
+import { escapeRegex } from '../model/pattern.js';
 
 export interface Deployment {
   name: string;
@@ -62,7 +63,7 @@ export function servedBy(config: GatewayConfig, rule: GatewayRule): (model: stri
 function compiled(name: string): { pattern: RegExp; length: number; complexity: number } {
   const theirs = name.replace(/[()[\]{}?+\-|^$\\.&~#\s]/g, '\\$&').replaceAll('*', '(.*)');
   const complexity = theirs.replace(/[^*+?\\^$|()]/g, '').length;
-  const ours = name.replace(/[.+?^${}()|[\]\\/-]/g, '\\$&').replaceAll('*', '(.*)');
+  const ours = name.split('*').map(escapeRegex).join('(.*)');
   return { pattern: new RegExp(`^${ours}`), length: theirs.length, complexity };
 }
 

@@ -1,19 +1,16 @@
 /** What stands around a place in a file. */
 import type { FileFacts } from '../model/facts.js';
-import type { Span } from '../model/span.js';
+import { covers, type Span } from '../model/span.js';
 
 /** The names of the file, and of the classes and functions, that it stands in. */
 export function namesAround({ path, classes, functions }: FileFacts, { span }: { span: Span }): string[] {
-  const around = [...classes, ...functions].filter((one) => encloses(one, span));
+  const around = [...classes, ...functions].filter((one) => covers(one.span, span));
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
   return [stem, ...around.flatMap(({ name }) => name ?? [])];
 }
 
 /** The text of the outermost function that it stands in. */
 export function codeAround({ functions, text }: FileFacts, { span }: { span: Span }): string | undefined {
-  const [outermost] = functions.filter((one) => encloses(one, span)).sort((a, b) => a.span[0] - b.span[0]);
+  const [outermost] = functions.filter((one) => covers(one.span, span)).sort((a, b) => a.span[0] - b.span[0]);
   return outermost && text.slice(...outermost.span);
 }
-
-const encloses = (outer: { span: Span }, inner: Span): boolean =>
-  outer.span[0] <= inner[0] && inner[1] <= outer.span[1];

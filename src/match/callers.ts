@@ -8,6 +8,7 @@ import { callsByName } from './calls.js';
 import { bodiesOf } from './exchanges.js';
 import { speaks, type Request } from './speaks.js';
 import type { Tables } from './tables.js';
+import { covers } from '../model/span.js';
 
 export interface Looking {
   program: Program;
@@ -80,10 +81,7 @@ const callsNamed = (file: FileFacts, name: string | undefined): readonly CallExp
 function constructionsOf(file: FileFacts, cls: string | undefined, own: string | undefined): readonly CallExpr[] {
   const heirs = file.classes.filter(({ bases }) => bases.some((base) => lastName(base) === cls));
   const passed = heirs.length === 0 ? [] : callsNamed(file, own);
-  return [
-    ...callsNamed(file, cls),
-    ...passed.filter(({ span }) => heirs.some((heir) => heir.span[0] <= span[0] && span[1] <= heir.span[1])),
-  ];
+  return [...callsNamed(file, cls), ...passed.filter(({ span }) => heirs.some((heir) => covers(heir.span, span)))];
 }
 
 function lastName(expr: Expr): string | undefined {

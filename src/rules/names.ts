@@ -1,3 +1,5 @@
+import { escapeRegex } from '../model/pattern.js';
+
 /** Lookup from canonical dotted names to whatever rules say of them. */
 
 export interface NameTable<T> {
@@ -42,10 +44,6 @@ function compile<T>(name: string, value: T): Wildcard<T> {
     pattern: new RegExp(`^${body}${anyRest ? '.+' : ''}$`, 's'),
     value,
   };
-}
-
-function escapeRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function pushTo<T>(map: Map<string, T[]>, key: string, value: T): void {

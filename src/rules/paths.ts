@@ -1,6 +1,7 @@
 /** Whether a text spells out how a path of the wire protocol ends, wherever in it. */
 import type { Rules } from '../model/rules.js';
 import { pathNeedle } from './needles.js';
+import { escapeRegex } from '../model/pattern.js';
 
 /** `../models` is a module, `/models` the end of a URL. */
 export function pathTest(rules: Pick<Rules, 'wire'>): (text: string) => boolean {
@@ -17,6 +18,6 @@ export function pathTest(rules: Pick<Rules, 'wire'>): (text: string) => boolean 
 
 function pathPiece(path: string): string {
   const piece = pathNeedle(path);
-  const escaped = piece.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const escaped = escapeRegex(piece);
   return path.endsWith(piece) ? `${escaped}(?![\\w-]|[./]\\w)` : escaped;
 }

@@ -3,6 +3,7 @@ import type { WireRule } from '../model/rule.js';
 import type { Rules } from '../model/rules.js';
 import { pathTest } from './paths.js';
 import { hostFactsOf, type HostFacts } from './providers.js';
+import { escapeRegex } from '../model/pattern.js';
 
 export interface Wire {
   /** `words`: the identifiers that make up the URL; `around`: the names of the file, class and function it stands in. */
@@ -120,7 +121,7 @@ function endingsOf(rule: WireRule): Ending[] {
 }
 
 function endPattern(path: string): RegExp {
-  const pieces = path.split('{}').map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pieces = path.split('{}').map(escapeRegex);
   return new RegExp(`${pieces.join('[^/]+')}$`);
 }
 

@@ -1,6 +1,7 @@
 /** Which packages a text imports, as far as its letters tell. It errs on the side of too many. */
 import type { LanguageId } from '../model/facts.js';
 import { packageNeedle } from '../rules/needles.js';
+import { escapeRegex } from '../model/pattern.js';
 
 /** Answers with the words that packages are named by. */
 export type ImportedBy = (text: string) => Set<string>;
@@ -44,8 +45,6 @@ function typescriptShapes(names: string): Shape[] {
 
 /** The longest first: of `langchain` and `langchain_openai` the whole name is meant. */
 function anyOf(names: readonly string[]): string {
-  const escaped = [...new Set(names)]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const escaped = [...new Set(names)].sort((a, b) => b.length - a.length).map(escapeRegex);
   return escaped.join('|');
 }

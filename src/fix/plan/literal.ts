@@ -8,6 +8,7 @@ import type { Draft } from './draft.js';
 import { keyVariableOf, twinOf } from './names.js';
 import { isElsewhere } from './policy.js';
 import { untouchable } from './refuse.js';
+import { covers } from '../../model/span.js';
 
 export function planLiteral({ endpoints }: Analysis, one: SitedTrace, match: Match): Draft {
   const literal = onlyLiteral(one);
@@ -50,7 +51,7 @@ function remedyFor(
 ): ReplaceLiteral {
   const rest = endpoint ? url.slice(endpoint.url.length) : '';
   const suffix = rest === '/' ? '' : rest;
-  const scope = file.calls.filter(({ call }) => call.span[0] <= span[0] && span[1] <= call.span[1]).at(-1)?.call.scope;
+  const scope = file.calls.filter(({ call }) => covers(call.span, span)).at(-1)?.call.scope;
   return {
     kind: 'replace-literal',
     at: { path: file.path, language: file.language, scope: scope ?? 0 },

@@ -6,6 +6,7 @@ import { fieldKind, writesOf } from './class-facts.js';
 import { fieldValue } from './fields.js';
 import { lineage, type Lineage } from './lineage.js';
 import { valueOfType } from './types.js';
+import { covers } from '../../model/span.js';
 
 export function classMember(engine: Engine, value: ValueOf<'class'>, key: string): Found {
   const { own, external, open } = lineage(engine, value.file, value.cls);
@@ -133,7 +134,7 @@ function inheritedCall(engine: Engine, line: Lineage, index: number, self: Flow)
 
 /** `super(…)` and `super().__init__(…)`, `Base.__init__(self, …)` in a constructor. */
 export function superCall(file: FileFacts, constructor: FunctionFacts): BoundCall['call'] | undefined {
-  const inside = (expr: Expr): boolean => constructor.span[0] <= expr.span[0] && expr.span[1] <= constructor.span[1];
+  const inside = (expr: Expr): boolean => covers(constructor.span, expr.span);
   return file.calls.find(({ call }) => {
     if (!inside(call)) return false;
     const { callee } = call;

@@ -4,6 +4,7 @@ import type { Env, Flow } from '../../model/value.js';
 import { enclosing, reaching } from '../scopes.js';
 import { isNothing } from './engine.js';
 import { addTo } from '../../model/groups.js';
+import { covers } from '../../model/span.js';
 
 export function withGuards(flows: Flow[], expr: ExprOf<'name' | 'member'>, { file }: Env): Flow[] {
   if (file.guards.length === 0 || !flows.some(mayBeNothing) || !isGuarded(file, expr)) return flows;
@@ -51,8 +52,7 @@ function isSame(file: FileFacts, root: Expr, guarded: Expr): boolean {
 /** Only functions say where they are; what is guarded inside a block of one stays so only for names. */
 function innermost(file: FileFacts, { span }: Expr): ScopeId {
   let inner: { scope: ScopeId; span: readonly [number, number] } | undefined;
-  for (const fn of file.functions)
-    if (fn.span[0] <= span[0] && span[1] <= fn.span[1] && (!inner || fn.span[0] >= inner.span[0])) inner = fn;
+  for (const fn of file.functions) if (covers(fn.span, span) && (!inner || fn.span[0] >= inner.span[0])) inner = fn;
   return inner?.scope ?? 0;
 }
 

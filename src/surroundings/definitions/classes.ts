@@ -3,6 +3,7 @@ import type { ClassFacts, ClassId, Expr, FileFacts, Member, TypeExpr } from '../
 import type { At, Flow } from '../../model/value.js';
 import type { Block, Entry } from '../block.js';
 import { blockOf, entriesOf, variablesIn, type Definition, type Known } from './known.js';
+import { covers } from '../../model/span.js';
 
 interface Home {
   file: FileFacts;
@@ -53,8 +54,7 @@ function fieldsOf(home: Home, known: Known): Field[] {
   });
 }
 
-const isInside = (at: At, { file, facts }: Home): boolean =>
-  at.file === file && facts.span[0] <= at.span[0] && at.span[1] <= facts.span[1];
+const isInside = (at: At, { file, facts }: Home): boolean => at.file === file && covers(facts.span, at.span);
 
 const isField = ({ kind, name }: Member): boolean => (kind === 'field' || kind === 'getter') && !name.startsWith('__');
 

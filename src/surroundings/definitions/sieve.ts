@@ -2,13 +2,14 @@
 import { isTestCode } from '../../model/role.js';
 import type { SettingsRule } from '../../model/rule.js';
 import type { Concern } from '../concern.js';
+import { escapeRegex } from '../../model/pattern.js';
 
 export function mayDefine(
   rules: readonly NonNullable<SettingsRule['definitions']>[],
   { words, names, pairOf, isBaseUrl }: Concern,
 ): (path: string, text: string) => boolean {
   const modules = rules.map((rule) => new RegExp(rule.modules, 'i'));
-  const word = `(?:${words.map((one) => one.replace(/\W/g, '\\$&')).join('|')})`;
+  const word = `(?:${words.map(escapeRegex).join('|')})`;
   // `openai: { apiKey }`, `openai: OpenAISettings`, `class OpenAISettings`
   const holder = new RegExp(
     `${word}\\w{0,99}["']?\\s{0,99}[:=]\\s{0,99}\\{|^[ \\t]{1,99}\\w{0,99}${word}\\w{0,99}\\s{0,9}:|class\\s{1,9}\\w{0,99}${word}`,

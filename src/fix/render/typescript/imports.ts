@@ -2,14 +2,14 @@ import type { FileFacts } from '../../../model/facts.js';
 import type { ImportGroup } from '../imports.js';
 import type { Change } from '../list.js';
 import type { Style } from '../style.js';
+import { escapeRegex } from '../../../model/pattern.js';
 
 /** Another name of a module that the file imports from already. */
 export function addTypescriptImport(file: FileFacts, needed: ImportGroup, style: Style): Change[] {
   const { text } = file;
   const { module } = needed;
-  const escaped = module.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const named = new RegExp(
-    `(?:import|const|let|var)\\s+(?:[\\w$]+\\s*,\\s*)?\\{([^}]*)\\}\\s*(?:from|=\\s*require\\()\\s*["']${escaped}["']`,
+    `(?:import|const|let|var)\\s+(?:[\\w$]+\\s*,\\s*)?\\{([^}]*)\\}\\s*(?:from|=\\s*require\\()\\s*["']${escapeRegex(module)}["']`,
   ).exec(text);
   const inner = named?.[1];
   if (named && inner !== undefined)
