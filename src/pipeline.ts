@@ -4,7 +4,7 @@ import { assemble } from './classify/report.js';
 import { classify } from './classify/index.js';
 import { suppress } from './classify/suppress.js';
 import { writtenKeys } from './classify/written-keys.js';
-import { isDocument } from './discover/names.js';
+import { isMarkdown } from './discover/names.js';
 import { fixOfSite, planFixes } from './fix/plan/index.js';
 import { link } from './link/index.js';
 import { openLibrary } from './lower/library.js';
@@ -82,7 +82,7 @@ export async function audit(
       packages: discovery.data.flatMap((path) => (/(^|\/)package\.json$/.test(path) ? [path.slice(0, -12)] : [])),
       file: library.file,
       mentioning: (words) => sources.mentioning(words, paths),
-      documents: (words) => sources.mentioning(words, discovery.configuration).filter(isDocument),
+      documents: (words) => sources.mentioning(words, discovery.configuration).filter(isMarkdown),
       readText: (path) => textOf(sources, path),
     },
     options.plan ?? DEFAULT_PLAN,

@@ -44,8 +44,8 @@ export function isConfiguration(path: string): boolean {
   return CONFIGURATION_NAME.test(name) || ENVIRONMENT_NAME.test(name) || /(^|\/)config\/[^/]+\.json$/.test(path);
 }
 
-/** Tells people what can be set. */
-export function isDocument(path: string): boolean {
+/** May tell people what can be set. */
+export function isMarkdown(path: string): boolean {
   return /\.mdx?$/i.test(path);
 }
 

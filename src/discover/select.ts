@@ -9,7 +9,7 @@ import {
   folderOf,
   generatedReason,
   isConfiguration,
-  isDocument,
+  isMarkdown,
   isModuleData,
   languageOf,
   SYMBOLIC_LINK,
@@ -42,7 +42,7 @@ export function select(found: Found, options: DiscoverOptions): Selection {
   return selection;
 }
 
-const tellsOfVariables = (path: string): boolean => isConfiguration(path) || isDocument(path);
+const tellsOfVariables = (path: string): boolean => isConfiguration(path) || isMarkdown(path);
 
 function patternReasons({ include, exclude }: DiscoverOptions): (path: string) => string | undefined {
   const excluded = matcher(exclude);

@@ -1,6 +1,6 @@
 /** The real pipeline over files that exist only in a test. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { isConfiguration, isDocument, isModuleData, languageOf } from '../../src/discover/names.js';
+import { isConfiguration, isMarkdown, isModuleData, languageOf } from '../../src/discover/names.js';
 import type { Discovery, Sources } from '../../src/model/discovery.js';
 import type { Report, Site } from '../../src/model/report.js';
 import type { Rules } from '../../src/model/rules.js';
@@ -37,7 +37,7 @@ export function discoveryOf(files: Files): Discovery {
       return language ? [{ path, language, size: files[path]?.length ?? 0 }] : [];
     }),
     data: paths.filter(isModuleData),
-    configuration: paths.filter((path) => isConfiguration(path) || isDocument(path)),
+    configuration: paths.filter((path) => isConfiguration(path) || isMarkdown(path)),
     skipped: [],
     unreadable: [],
     seen: paths.length,

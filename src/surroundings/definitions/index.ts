@@ -1,7 +1,6 @@
 /** Definitions of settings in the program → blocks, like those of the files around it. */
 import type { FileFacts } from '../../model/facts.js';
 import type { Program } from '../../model/program.js';
-import { isTestCode } from '../../model/role.js';
 import type { SettingsRule } from '../../model/rule.js';
 import type { Block } from '../block.js';
 import type { Concern } from '../concern.js';
@@ -32,9 +31,8 @@ export function definitionBlocks(
       return concern.words.some((word) => source.includes(word));
     },
   };
-  const product = files.filter(({ path }) => !isTestCode(path));
-  const composed = compositions(product, known);
-  return product.flatMap((file) => [
+  const composed = compositions(files, known);
+  return files.flatMap((file) => [
     ...classBlocks(file, known),
     ...constantBlocks(file, known),
     ...objectBlocks(file, known, composed),

@@ -2,7 +2,7 @@
 import { isTestCode } from '../../model/role.js';
 import * as formats from './formats.js';
 import type { Format } from './formats.js';
-import { isDocument } from './markdown.js';
+import { tellsOfSettings } from './markdown.js';
 
 export type Source =
   | { reader: 'dotenv' | 'markdown' | 'dockerfile' | 'toml' | 'hcl' | 'systemd' | 'procfile' | 'template' }
@@ -62,7 +62,7 @@ function isEnvironmentFile(path: string): boolean {
 /** Undefined where the file says nothing of variables that we can understand. `charts`: folders that hold a chart. */
 export function sourceOf(path: string, text: string, charts: readonly string[]): Source | undefined {
   if (isEnvironmentFile(path)) return { reader: 'dotenv' };
-  if (isDocument(path)) return isTestCode(path) ? undefined : { reader: 'markdown' };
+  if (tellsOfSettings(path)) return isTestCode(path) ? undefined : { reader: 'markdown' };
   const chart = charts.find((folder) => folder === '' || path.startsWith(`${folder}/`));
   if (chart !== undefined && /(^|\/)templates\//.test(path.slice(chart.length))) return { reader: 'template' };
   if (chart !== undefined && /(^|\/)tests\//.test(path.slice(chart.length))) return undefined;

@@ -10,7 +10,7 @@ const TOLD =
 const FEWEST = 3;
 
 /** Histories and licences tell of what was. */
-export function isDocument(path: string): boolean {
+export function tellsOfSettings(path: string): boolean {
   if (/(^|\/)(change-?logs?|release-?notes?|blog|news)\//i.test(path)) return false;
   const name = path.slice(path.lastIndexOf('/') + 1);
   return /\.mdx?$/i.test(name) && !/^(change|history|release|news|licen[cs]e|security|code_of_conduct)/i.test(name);
