@@ -7,6 +7,7 @@ type Read = ReadersRule['calls'][number];
 type Field = ReadersRule['fields'][number];
 export type Join = ReadersRule['joins'][number];
 type ArgumentParser = ReadersRule['argumentParsers'][number];
+type Relation = ReadersRule['relations'][number];
 type Option = ReadersRule['options'][number];
 type Schema = ReadersRule['schemas'][number];
 type SettingsClass = ReadersRule['settingsClasses'][number];
@@ -19,6 +20,7 @@ export interface Knowledge {
   settingsClasses: NameTable<SettingsClass>;
   dataClasses: NameTable<true>;
   fields: NameTable<Field>;
+  relations: NameTable<Relation>;
   passthrough: NameTable<string>;
   /** Functions that import a module by its name: `import_module("x")`. */
   imports: NameTable<true>;
@@ -54,6 +56,7 @@ function forLanguage(rules: readonly ReadersRule[], language: LanguageId): Knowl
     settingsClasses: entries((rule) => rule.settingsClasses),
     dataClasses: flags((rule) => rule.dataClasses),
     fields: entries((rule) => rule.fields),
+    relations: entries((rule) => rule.relations),
     passthrough: nameTable(passthrough.flatMap(({ names, value }) => names.map((name) => [name, value] as const))),
     imports: flags((rule) => rule.imports),
     tables: flags((rule) => rule.tables),

@@ -65,10 +65,18 @@ export const ReadersRule = z.strictObject({
         default: z.array(Param),
         factory: z.array(Param).default([]),
         alias: z.array(Param).default([]),
+        nullable: z
+          .strictObject({ said: Param, unsaid: z.boolean() })
+          .optional()
+          .describe('Where it says that the field may be empty, and what holds where it says nothing.'),
       }),
     )
     .default([])
     .describe('Functions that describe a field: `Field(default, alias=…)`.'),
+  relations: z
+    .array(z.strictObject({ names: Names, to: z.array(Param).min(1) }))
+    .default([])
+    .describe('Functions that describe a field which holds an object of another class: `ForeignKey(Owner)`.'),
   passthrough: z
     .array(z.strictObject({ names: Names, value: Param }))
     .default([])

@@ -53,8 +53,19 @@ export type Value =
   | { kind: 'absent'; as: 'none' | 'null' | 'undefined'; at: At }
   /** A string of which some parts are only known in part. */
   | { kind: 'text'; parts: (string | Flow[])[]; at: At }
-  /** Something of a package or of the language, by canonical name; `call` is the construction it descends from; `actual`: imported by name, past any mock. */
-  | { kind: 'external'; name: string; at: At; call?: BoundCall; actual?: true; late?: LateEntry[] }
+  /**
+   * Something of a package or of the language, by canonical name; `call` is the construction it descends from; `actual`:
+   * imported by name, past any mock; `row`: the project's class that it was asked of, `Row.objects.first()`.
+   */
+  | {
+      kind: 'external';
+      name: string;
+      at: At;
+      call?: BoundCall;
+      actual?: true;
+      row?: { file: FileFacts; cls: ClassId };
+      late?: LateEntry[];
+    }
   | { kind: 'module'; path: string; at: At }
   | { kind: 'class'; file: FileFacts; cls: ClassId; at: At }
   /** `self`: the object of a derived class that `super` looks at from here. */

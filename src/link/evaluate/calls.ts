@@ -60,7 +60,10 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
   if (value.name === 'getattr') return attributeByName(engine, made);
   if (known.partials.lookup(value.name)) return partially(engine, made);
   if (known.tables.lookup(value.name)) return [tableOfCall(made)];
-  return [flow({ kind: 'external', name: `${value.name}()`, at: where, call: value.call ?? made }, callee.trail)];
+  const row = value.row ? { row: value.row } : {};
+  return [
+    flow({ kind: 'external', name: `${value.name}()`, at: where, call: value.call ?? made, ...row }, callee.trail),
+  ];
 }
 
 /** `urlunparse((scheme, host, path, …))`: scheme, host and path in a row; queries matter to nobody here. */
@@ -246,7 +249,7 @@ const isDictionary = (engine: Engine, value: ValueOf<'instance'>): boolean =>
 function isForeignTable(engine: Engine, { value }: Flow, { args, callee }: CallExpr, env: Env): boolean {
   if (value.kind !== 'external' || !value.name.endsWith('()') || callee.kind !== 'member') return false;
   const known = engine.knowledge[value.at.file.language];
-  const keys = args[0] ? engine.evaluate(args[0].value, env) : [];
+  const keys = args[0] && args[0].name === undefined ? engine.evaluate(args[0].value, env) : [];
   const isKey = keys.some(({ value: key }) => key.kind === 'literal' && /^[\w.-]+$/.test(String(key.value)));
   return value.at.file.language === 'python' && isKey && !known.reads.lookup(`${value.name}.${callee.property}`);
 }

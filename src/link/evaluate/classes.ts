@@ -16,9 +16,13 @@ export function classMember(engine: Engine, value: ValueOf<'class'>, key: string
   }
   const written = own.flatMap(({ file, cls }) => writtenMembers(engine, file, cls, key, { file }));
   if (written.length > 0) return found(written);
-  if (external.length > 0) return merge(external.map((base) => engine.get(base, key)));
+  if (external.length > 0) return merge(external.map((base) => engine.get(ofClass(base, value), key)));
   return { flows: [], open, absent: true };
 }
+
+/** What a package's class does for a class that is derived from it may end in instances of that one. */
+const ofClass = (base: Flow, { file, cls }: ValueOf<'class'>): Flow =>
+  base.value.kind === 'external' ? { ...base, value: { ...base.value, row: { file, cls } } } : base;
 
 function staticMember(engine: Engine, file: FileFacts, member: Member, self: Flow): Found {
   if (member.fn !== undefined)

@@ -1,5 +1,5 @@
 /** Declared fields: of plain classes, of data classes whose fields are constructor parameters, of settings classes read from the environment. */
-import type { ClassFacts, FileFacts, Member } from '../../model/facts.js';
+import type { ClassFacts, Expr, FileFacts, Member } from '../../model/facts.js';
 import type { ReadersRule } from '../../model/rule.js';
 import type { BoundCall, Env, Flow } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
@@ -24,10 +24,12 @@ export function fieldValue(engine: Engine, field: Field): Flow[] {
   if (kind === 'plain') return plainField(engine, field);
   const given = field.call && dataArgument(engine, field);
   if (given && given.length > 0) return given;
+  const related = relatedObject(engine, field);
+  if (related.length > 0) return related;
   const declared = fieldDefault(engine, field);
   const where = at(file, field.field);
   const name = `${field.facts.name ?? 'class'}.${field.field.name}`;
-  const required = declared.length === 0 && !allowsNothing(engine, field);
+  const required = declared.length === 0 && !allowsNothing(engine, field) && !isNullable(engine, field);
   const own =
     kind === 'settings' ? settingField(engine, field, name, required) : typedField(engine, field, name, required);
   return [
@@ -120,6 +122,40 @@ function allowsNothing(engine: Engine, { file, field }: Field): boolean {
   );
 }
 
+/** A column that may be empty: `URLField(null=True)`. */
+function isNullable(engine: Engine, field: Field): boolean {
+  const described = describedBy(engine, field);
+  const nullable = described?.rule.nullable;
+  if (!described || !nullable) return false;
+  const said = argumentIn(engine, described.call, nullable.said).flows;
+  return said.length === 0
+    ? nullable.unsaid
+    : said.some(({ value }) => value.kind === 'literal' && value.value === true);
+}
+
+/** `ForeignKey(Owner)`, `ForeignKey("Owner")`, `ForeignKey("app.Owner")`: an object of the other class. */
+function relatedObject(engine: Engine, { file, field }: Field): Flow[] {
+  const { value } = field;
+  if (value?.kind !== 'call') return [];
+  const relation = externals(engine, value.callee, file)
+    .map((name) => engine.knowledge[file.language].relations.lookup(name))
+    .find((rule) => rule !== undefined);
+  const where = at(file, field);
+  const targets = (relation?.to ?? []).flatMap(
+    (param) => argumentIn(engine, { call: value, env: { file } }, param).flows,
+  );
+  return targets.flatMap(({ value: target }) => {
+    if (target.kind === 'class') return [flow({ kind: 'instance', file: target.file, cls: target.cls, at: where })];
+    const named = target.kind === 'literal' ? String(target.value).split('.').at(-1) : undefined;
+    const cls = file.classes.findIndex(({ name }) => name !== undefined && name === named);
+    return cls < 0 ? [] : [flow({ kind: 'instance', file, cls, at: where })];
+  });
+}
+
+function externals(engine: Engine, expr: Expr, file: FileFacts): string[] {
+  return engine.evaluate(expr, { file }).flatMap(({ value }) => (value.kind === 'external' ? [value.name] : []));
+}
+
 function dataArgument(engine: Engine, { call, field, line }: Field): Flow[] {
   if (!call) return [];
   const named = argumentIn(engine, call, field.name).flows;
@@ -157,8 +193,8 @@ function describedBy(
   { file, field: { value } }: Field,
 ): { rule: ReadersRule['fields'][number]; call: BoundCall } | undefined {
   if (value?.kind !== 'call') return undefined;
-  for (const { value: callee } of engine.evaluate(value.callee, { file })) {
-    const rule = callee.kind === 'external' ? engine.knowledge[file.language].fields.lookup(callee.name) : undefined;
+  for (const name of externals(engine, value.callee, file)) {
+    const rule = engine.knowledge[file.language].fields.lookup(name);
     if (rule) return { rule, call: { call: value, env: { file } } };
   }
   return undefined;

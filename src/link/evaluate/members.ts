@@ -1,5 +1,6 @@
 import type { Flow, Found, ValueOf } from '../../model/value.js';
 import { classMember, instanceMember } from './classes.js';
+import { declares } from './class-facts.js';
 import { argumentIn } from './arguments.js';
 import { at, flow, found, hop, merge, nothingFound, textOf, type Engine } from './engine.js';
 import { exported } from './modules.js';
@@ -63,6 +64,11 @@ function declaredEntry(engine: Engine, value: ValueOf<'object'>, key: string, en
 
 function externalMember(engine: Engine, value: ValueOf<'external'>, key: string, one: Flow): Found {
   const { file } = value.at;
+  const { row } = value;
+  if (row && value.name.endsWith('()')) {
+    const instance = { kind: 'instance' as const, ...row, at: value.at };
+    if (declares(engine, instance, key)) return instanceMember(engine, flow(instance, one.trail), instance, key);
+  }
   const known = engine.knowledge[file.language];
   const name = `${value.name}.${key}`;
   const schema = known.schemas.lookup(value.name);
