@@ -64,6 +64,8 @@ interface Prepared {
   rehearsal: Rehearsal;
   /** What should be moved, and is not by this run. */
   refusals: Refusal[];
+  /** What a person has to write around the program. */
+  byHand: Refusal[];
   discovery: Discovery;
 }
 
@@ -100,7 +102,8 @@ async function prepare(
     chosen: ({ plan: planned, report }) => chosenFixes(planned, selector(report, flags), flags).fixes,
   };
   const rehearsal = await rehearse(flags.interactive ? await asked(stage, io, clock) : stage);
-  return { stage, rehearsal, refusals: refusalsOf(audited, rehearsal, flags), discovery };
+  const refusals = refusalsOf(audited, rehearsal, flags);
+  return { stage, rehearsal, refusals, byHand: audited.plan.byHand.filter(selector(audited.report, flags)), discovery };
 }
 
 /** The same stage, with only those fixes that a person wants. */
@@ -157,15 +160,16 @@ async function uninterrupted({ processes }: Io, action: () => void): Promise<Sig
   return taken;
 }
 
-function show({ stage, rehearsal, refusals }: Prepared, flags: FixFlags, io: Io): void {
+function show({ stage, rehearsal, refusals, byHand }: Prepared, flags: FixFlags, io: Io): void {
   const told = withoutKeys(rehearsal.changes);
   const patch = patchOf(told.changes);
   if (flags.patch !== undefined) writeOutput(flags.patch, io.cwd, patch);
-  if (flags.prBody !== undefined) writeOutput(flags.prBody, io.cwd, withoutSecrets(prBody(rehearsal, refusals)));
+  if (flags.prBody !== undefined)
+    writeOutput(flags.prBody, io.cwd, withoutSecrets(prBody(rehearsal, { refusals, byHand })));
   if (flags.format === 'rdjson') io.stdout(rdjsonOf({ ...rehearsal, changes: told.changes }));
   else if (flags.format === 'sarif') io.stdout(sarifOf(rehearsal, stage));
   else if (!flags.write && flags.patch === undefined) io.stdout(patch);
-  if (!flags.quiet) io.stderr(withoutSecrets(fixSentences(rehearsal, refusals, flags)));
+  if (!flags.quiet) io.stderr(withoutSecrets(fixSentences(rehearsal, { refusals, byHand }, flags)));
   const isDiff = flags.format !== 'sarif' || flags.patch !== undefined;
   if (!flags.quiet && !flags.write && isDiff) io.stderr(withheldSentence(told));
 }

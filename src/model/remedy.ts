@@ -158,6 +158,8 @@ export interface Plan {
   fixes: PlannedFix[];
   /** Sites that should be moved and that nobody but a person can. */
   refusals: Refusal[];
+  /** Places around the program that should name a variable, where a person has to write it. */
+  byHand: Refusal[];
   /** Sites that need no change. */
   left: Refusal[];
 }

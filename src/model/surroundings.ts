@@ -73,6 +73,8 @@ export interface Gap {
   missing: string[];
   /** The same, written as names are written there: `openai_base_url`, `openaiBaseUrl`. */
   names: string[];
+  /** In the values of a chart: whether its templates hand on all that stands beside the key, or what they do is not known. */
+  ofChart?: 'handed on' | 'unknown';
 }
 
 /** A gateway's own variables that are already named somewhere, to be used again rather than doubled. */

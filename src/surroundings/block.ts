@@ -14,6 +14,8 @@ export interface Entry extends Mention {
   literal?: string;
   /** Empty wherever it is not set outside: `${NAME:-}`. */
   hollow?: true;
+  /** In the values of a chart: its templates hand on all that stands beside it. */
+  isHandedOn?: true;
   /** Named in passing, or like a variable and read from none: it counts only beside a key, and is none. */
   bare?: true;
 }

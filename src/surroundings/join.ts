@@ -5,7 +5,7 @@ import { groupBy } from '../model/groups.js';
 
 /** `paths`: all files that could be taken in. */
 export function joined(read: readonly Block[], paths: readonly string[]): Block[] {
-  const blocks = withoutGuarded(read);
+  const blocks = withUses(read);
   const there = new Set(paths);
   const byPath = groupBy(blocks, ({ path }) => path);
   const files = blocks.filter(({ kind }) => kind === 'env-file');
@@ -24,16 +24,22 @@ export function joined(read: readonly Block[], paths: readonly string[]): Block[
   });
 }
 
-/** An empty value of a chart sets nothing where its templates write it only if it is there. */
-function withoutGuarded(blocks: readonly Block[]): Block[] {
+/** What the templates of a chart make of its values: an empty one sets nothing where they write it only if it is there. */
+function withUses(blocks: readonly Block[]): Block[] {
   const used = blocks.flatMap(({ path, uses = [] }) => uses.map((use) => ({ ...use, home: homeOf(path) })));
   return blocks.map((block) => {
     if (block.kind !== 'kubernetes' || !block.isOffer) return block;
-    const isGuarded = ({ value, variable }: Entry): boolean => {
-      const own = used.filter(({ home, path }) => home === homeOf(block.path) && path === variable);
-      return value === 'empty' && own.length > 0 && own.every((use) => use.isGuarded);
-    };
-    return { ...block, entries: block.entries.map((one) => (isGuarded(one) ? { ...one, value: 'passed' } : one)) };
+    const usesOf = (way: string) => used.filter(({ home, path }) => home === homeOf(block.path) && path === way);
+    const isGuarded = ({ value, variable }: Entry): boolean =>
+      value === 'empty' && usesOf(variable).length > 0 && usesOf(variable).every((use) => use.isGuarded);
+    const isHandedOn = ({ variable, name }: Entry): boolean =>
+      usesOf(variable.slice(0, -name.length - 1)).length > 0 && usesOf(variable).length === 0;
+    const told = (one: Entry): Entry => ({
+      ...one,
+      ...(isGuarded(one) ? { value: 'passed' } : {}),
+      ...(isHandedOn(one) ? { isHandedOn: true } : {}),
+    });
+    return { ...block, entries: block.entries.map(told) };
   });
 }
 

@@ -67,6 +67,7 @@ export function gapsOf(all: readonly Identified[]): Gap[] {
       twin: mentionOf(judged.at),
       missing: row.baseUrls,
       names: judged.missing ? [judged.missing.name] : judged.baseUrls.map(({ name }) => name),
+      ...(judged.block.isOffer ? { ofChart: judged.at.isHandedOn ? 'handed on' : 'unknown' } : {}),
     }));
 }
 

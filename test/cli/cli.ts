@@ -60,7 +60,7 @@ export function findsNothing(diagnostics: Report['diagnostics'] = []): Audit {
           configuration: {},
         },
       },
-      plan: { fixes: [], refusals: [], left: [] },
+      plan: { fixes: [], refusals: [], byHand: [], left: [] },
       surroundings: { gaps: [], gateways: [] },
       file: () => undefined,
     });

@@ -14,6 +14,8 @@ export interface Fixed {
   changed: string[];
   /** Reasons, as `path:line reason`. */
   refused: string[];
+  /** The same of places around the program that a person has to complete. */
+  byHand: string[];
   before: Audited;
 }
 
@@ -59,12 +61,14 @@ export async function fixFiles(files: Files, choices: Partial<FixChoices> = {}):
   return {
     files: { ...files, ...Object.fromEntries(changes.map(({ path, after }) => [path, after])) },
     changed: changes.map(({ path }) => path),
-    refused: [...before.plan.refusals, ...held, ...dropped].map(
-      ({ path, line, reason }) => `${path}:${line} ${reason ?? ''}`,
-    ),
+    refused: [...before.plan.refusals, ...held, ...dropped].map(told),
+    byHand: before.plan.byHand.map(told),
     before,
   };
 }
+
+const told = ({ path, line, reason }: { path: string; line: number; reason?: string }): string =>
+  `${path}:${line} ${reason ?? ''}`;
 
 /** One file in, the same file out. */
 export async function fixed(text: string, path = 'app/client.py', choices: Partial<FixChoices> = {}): Promise<string> {

@@ -52,6 +52,26 @@ describe('what a person has to do', () => {
   });
 });
 
+describe('a package with a manifest.json', () => {
+  const CALL = "import OpenAI from 'openai';\n\nexport const c = new OpenAI({ apiKey: 'x' });\n";
+  const repository = (manifest: string) => ({
+    'package.json': '{}',
+    'manifest.json': manifest,
+    'src/llm.ts': CALL,
+    'src/build.ts': "import { join } from 'node:path';\n",
+  });
+
+  it('of a browser extension has no environment', async () => {
+    const { changed, refused } = await fixFiles(repository('{ "manifest_version": 3 }'));
+    expect(changed).toEqual([]);
+    expect(refused.join()).toMatch(/browser extension has no process\.env/);
+  });
+
+  it('of a web page says nothing of it', async () => {
+    expect((await fixFiles(repository('{ "short_name": "Cargo" }'))).changed).toEqual(['src/llm.ts']);
+  });
+});
+
 describe('what needs to be reviewed', () => {
   it('is the setting of a whole process', async () => {
     const text =

@@ -35,7 +35,11 @@ const CASES: Record<string, [before: string, after: string]> = {
   ],
   'options that are built elsewhere, and seen': [
     'const o = { apiKey: key };\nconst c = new OpenAI(o);',
-    `const o = { apiKey: key };\nconst c = new OpenAI({ ...o, baseURL: ${READ} });`,
+    `const o = { apiKey: key };\nconst c = new OpenAI({\n  ...o,\n  baseURL: ${READ},\n});`,
+  ],
+  'options that are built elsewhere, on a line that gets too long': [
+    'const options = { apiKey: key };\nexport const client = new OpenAI(options);',
+    `const options = { apiKey: key };\nexport const client = new OpenAI({\n  ...options,\n  baseURL: ${READ},\n});`,
   ],
   'a cast and a block comment': [
     'const c = new OpenAI({ timeout: (3 as number) /* seconds */ });',

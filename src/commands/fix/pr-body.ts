@@ -3,8 +3,9 @@ import type { PlannedFix, Refusal } from '../../model/remedy.js';
 import { code } from '../../report/markdown/escape.js';
 import { visible } from '../../report/text.js';
 import type { Rehearsal } from './rehearse.js';
+import type { Left } from './tell.js';
 
-export function prBody({ fixes, changes }: Rehearsal, refusals: readonly Refusal[]): string {
+export function prBody({ fixes, changes }: Rehearsal, { refusals, byHand }: Left): string {
   return [
     '## Make the endpoint of LLM traffic configurable',
     '',
@@ -14,7 +15,8 @@ export function prBody({ fixes, changes }: Rehearsal, refusals: readonly Refusal
     '',
     ...(fixes.length === 0 ? ['Nothing.'] : fixes.map(row)),
     '',
-    ...left(refusals),
+    ...listed('What was left', refusals),
+    ...listed('What has to be added by hand', byHand),
     '### How to verify',
     '',
     `- Without any setting, the ${changes.length === 1 ? 'program behaves' : 'programs behave'} as before.`,
@@ -33,12 +35,12 @@ export function prBody({ fixes, changes }: Rehearsal, refusals: readonly Refusal
 const row = ({ path, line, summary, reason }: PlannedFix): string =>
   `- ${code(`${path}:${line}`)}: ${escaped(summary)}${reason === undefined ? '' : ` (review: ${escaped(reason)})`}`;
 
-function left(refusals: readonly Refusal[]): string[] {
-  if (refusals.length === 0) return [];
+function listed(title: string, all: readonly Refusal[]): string[] {
+  if (all.length === 0) return [];
   return [
-    '### What was left',
+    `### ${title}`,
     '',
-    ...refusals.map(({ path, line, reason }) => `- ${code(`${path}:${line}`)}: ${escaped(reason)}`),
+    ...all.map(({ path, line, reason }) => `- ${code(`${path}:${line}`)}: ${escaped(reason)}`),
     '',
   ];
 }

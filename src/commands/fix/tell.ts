@@ -3,9 +3,15 @@ import type { Refusal } from '../../model/remedy.js';
 import type { Rehearsal } from './rehearse.js';
 import { visible } from '../../report/text.js';
 
+/** What is not done: sites that should be moved, and places around the program that should name a variable. */
+export interface Left {
+  refusals: readonly Refusal[];
+  byHand: readonly Refusal[];
+}
+
 export function fixSentences(
   { fixes, changes }: Rehearsal,
-  refusals: readonly Refusal[],
+  { refusals, byHand }: Left,
   { write, patch, format }: { write: boolean; patch: string | undefined; format: string },
 ): string {
   const lines: string[] = [];
@@ -22,9 +28,11 @@ export function fixSentences(
     const hint = write || patch !== undefined ? '' : `; --write applies it${pipe}`;
     lines.push(write ? `Changed ${files}.` : `A change of ${files}${hint}.`);
   }
-  if (refusals.length > 0) {
-    lines.push('', `Left for a person (${refusals.length}):`);
-    lines.push(...refusals.map(({ path, line, reason }) => `  ${path}:${line}: ${reason}`));
-  }
+  lines.push(...listed('Left for a person', refusals), ...listed('To be added by hand', byHand));
   return `${lines.map((line) => visible(line)).join('\n')}\n`;
+}
+
+function listed(title: string, all: readonly Refusal[]): string[] {
+  if (all.length === 0) return [];
+  return ['', `${title} (${all.length}):`, ...all.map(({ path, line, reason }) => `  ${path}:${line}: ${reason}`)];
 }

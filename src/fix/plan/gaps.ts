@@ -1,7 +1,8 @@
 /** Places outside the calls that lack the base URL: settings that the calls need, and files that say what can be set. */
 import type { Analysis } from '../../model/analysis.js';
-import type { FillGap, Layer, PlannedFix, PlanOptions } from '../../model/remedy.js';
+import type { FillGap, Layer, Plan, PlannedFix, PlanOptions, Refusal } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
+import { linesBeside } from '../lines/index.js';
 
 const LAYER: Partial<Record<Gap['kind'], Layer>> = {
   'settings-class': 'settings',
@@ -12,13 +13,8 @@ const LAYER: Partial<Record<Gap['kind'], Layer>> = {
   workflow: 'ci',
 };
 
-const WRITABLE = new Set<Idiom>([
-  'dotenv',
-  'export',
-  'yaml-map',
-  'yaml-list',
-  'shell-append',
-  'dockerfile-arg',
+/** Written by the structure of the program; all other places are text. */
+const IN_CODE = new Set<Idiom>([
   'settings-field',
   'constant',
   'class-attribute',
@@ -29,20 +25,54 @@ const WRITABLE = new Set<Idiom>([
 
 const TEST_FOLDER = /(^|\/)(tests?|e2e|examples?|bench(mark)?s?|fixtures?)\//i;
 
-export const isUsableGap = (gap: Gap, { layers }: PlanOptions): boolean =>
-  layers.some((layer) => layer === LAYER[gap.kind]) && WRITABLE.has(gap.idiom);
+const isWanted = (gap: Gap, { layers }: PlanOptions): boolean =>
+  layers.some((layer) => layer === LAYER[gap.kind]) && !isEmptyOne(gap);
+
+export const isUsableGap = (gap: Gap, options: PlanOptions): boolean =>
+  isWanted(gap, options) && IN_CODE.has(gap.idiom);
+
+/** The base URL itself, without a value: it is named already, and clients that were fixed take it for nothing. */
+const isEmptyOne = ({ names, twin }: Gap): boolean => names.includes(twin.name);
 
 /** `code`: the fixes of calls. Settings are added where one of them reads it, other files name what is read by somebody. */
-export function planGaps(analysis: Analysis, options: PlanOptions, code: readonly PlannedFix[]): PlannedFix[] {
+export function planGaps(
+  analysis: Analysis,
+  options: PlanOptions,
+  code: readonly PlannedFix[],
+): Pick<Plan, 'fixes' | 'byHand'> {
   const required = new Set(code.flatMap(({ requires }) => requires));
-  const gaps = analysis.surroundings.gaps.filter((gap) => isUsableGap(gap, options));
-  const settings = gaps.filter((gap) => gap.kind === 'settings-class' && required.has(gap.id));
+  const gaps = analysis.surroundings.gaps.filter((gap) => isWanted(gap, options));
+  const settings = gaps.filter((gap) => required.has(gap.id) && isUsableGap(gap, options));
   const read = variablesRead(analysis, code, settings);
   const named = gaps.filter(
     (gap) => gap.kind !== 'settings-class' && !TEST_FOLDER.test(gap.path) && gap.missing.some((name) => read.has(name)),
   );
-  return [...settings, ...named].map((gap) => fixOf(analysis, gap, settings));
+  const written = named.filter((gap) => isWritable(analysis, gap));
+  return {
+    fixes: [...settings, ...written].map((gap) => fixOf(analysis, gap, settings)),
+    byHand: named.filter((gap) => !written.includes(gap)).map(byHand),
+  };
 }
+
+function isWritable({ readText, endpoints }: Analysis, gap: Gap): boolean {
+  const text = readText(gap.path);
+  return text !== undefined && linesBeside(gap, endpoints[0]?.url ?? '', text) !== undefined;
+}
+
+/** A place around the program where a person has to write what is lacking. */
+function byHand({ id, path, idiom, names, twin, ofChart }: Gap): Refusal {
+  const why = ofChart ? 'what the templates of the chart make of it is not certain' : WHY_NOT[idiom];
+  const what = `add ${names.join(', ')} next to ${twin.name}`;
+  return { id, path, line: twin.line, reason: why === undefined ? what : `${what}: ${why}` };
+}
+
+const WHY_NOT: Partial<Record<Idiom, string>> = {
+  hcl: 'Terraform hands it on where it hands on the key',
+  json: 'as JSON is written there',
+  text: 'and in the values, where a template writes it',
+  inline: 'it stands in one line with others',
+  'yaml-map': 'what the key gets there, it needs as well',
+};
 
 function variablesRead({ findings }: Analysis, code: readonly PlannedFix[], settings: readonly Gap[]): Set<string> {
   const written = code.flatMap(({ remedy }) =>

@@ -30,11 +30,13 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
     if ('refused' in draft) refusals.push({ id, path, line, reason: draft.refused });
     else fixes.push(fixFrom(one, draft));
   }
-  const all = [...fixes, ...planGaps(analysis, options, fixes)].filter(({ layer }) => options.layers.includes(layer));
+  const gaps = planGaps(analysis, options, fixes);
+  const all = [...fixes, ...gaps.fixes].filter(({ layer }) => options.layers.includes(layer));
   const docs = options.layers.includes('docs') ? planDocs(analysis, all) : { fixes: [], refusals: [] };
   return {
     fixes: [...all, ...docs.fixes],
     refusals: [...(options.layers.includes('code') ? refusals : []), ...docs.refusals],
+    byHand: gaps.byHand,
     left,
   };
 }

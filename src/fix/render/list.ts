@@ -160,11 +160,12 @@ function exploded(list: BracketList, item: string, after: number, style: Style):
   const own = indentAt(text, span[0] + 1);
   const inner = `${own}${style.indent}`;
   const fitted = (part: string): string => (part === item ? fittedItem(part, inner, style, list.language) : part);
+  const trails = text[span[0]] === '(' ? style.trailingArgument : style.trailingComma;
   const hugged = `${inner}${parts.join(', ')}`;
   const fits = list.language === 'python' && widthOf(hugged) <= style.width && partTrails(list);
   const body = fits
     ? `${style.eol}${hugged}${style.eol}${own}`
-    : `${style.eol}${parts.map((part) => inner + fitted(part)).join(`,${style.eol}`)}${style.trailingComma ? ',' : ''}${style.eol}${own}`;
+    : `${style.eol}${parts.map((part) => inner + fitted(part)).join(`,${style.eol}`)}${trails ? ',' : ''}${style.eol}${own}`;
   return [{ start: span[0] + 1, end: span[1] - 1, text: body }];
 }
 

@@ -7,6 +7,8 @@ export interface Style {
   quote: '"' | "'";
   semicolon: string;
   trailingComma: boolean;
+  /** The same behind the last argument of a call, where some do without. */
+  trailingArgument: boolean;
   width: number;
 }
 
@@ -20,6 +22,7 @@ export function styleOf(path: string, text: string, language: LanguageId, widthO
     quote: quoteOf(text, language),
     semicolon: language === 'typescript' && /;[ \t]*\r?$/m.test(text) ? ';' : '',
     trailingComma: language === 'python' || trailsCommas(text),
+    trailingArgument: language === 'python' || trailsArguments(text),
     width: widthOf(path, language, text),
   };
 }
@@ -51,6 +54,13 @@ function trailsCommas(text: string): boolean {
   const without = text.match(/[\w)\]}"'`][ \t]*\r?\n[ \t]*\}/g)?.length ?? 0;
   const withComma = text.match(/,[ \t]*\r?\n[ \t]*[}\])]/g)?.length ?? 0;
   return withComma > 0 || without === 0;
+}
+
+/** Formatters were long set to leave it out, and not only where commas are left out everywhere. */
+function trailsArguments(text: string): boolean {
+  const without = text.match(/[\w)\]}"'`][ \t]*\r?\n[ \t]*\)[;,)]/g)?.length ?? 0;
+  const withComma = text.match(/,[ \t]*\r?\n[ \t]*\)/g)?.length ?? 0;
+  return withComma > 0 || (without === 0 && trailsCommas(text));
 }
 
 /** The formatters' defaults, unless there are lines that they would have broken. */

@@ -21,6 +21,8 @@ const PLACES: Record<LanguageId, readonly (readonly [file: string, pattern: RegE
       'prettier.config.js',
       'prettier.config.cjs',
       'prettier.config.mjs',
+      '.oxfmtrc.json',
+      '.oxfmtrc.jsonc',
       'package.json',
     ].map((file) => [file, /["']?printWidth["']?\s*:\s*(\d+)/] as const),
     ['biome.json', /"lineWidth"\s*:\s*(\d+)/],

@@ -5,8 +5,8 @@ import { keyText, type Group } from './yaml.js';
 
 type Keys = Group['keys'];
 
-/** What hands on whole files of variables need not name one of them. */
-export const LINKING_WORDS = ['configMapRef'];
+/** What hands on whole files of variables, or all values of a chart, need not name one of them. */
+export const LINKING_WORDS = ['configMapRef', '.Values.'];
 
 /** Files that a service or container takes its variables from. */
 export function openedFiles(document: Document | undefined, place: Keys): string[] {

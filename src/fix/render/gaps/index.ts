@@ -1,9 +1,9 @@
 /** What a gap in the surroundings lacks, written beside its twin as things are written there. */
 import type { Gap, Idiom } from '../../../model/surroundings.js';
+import { linesBeside } from '../../lines/index.js';
 import type { Made, RenderInputs } from '../index.js';
 import type { Change } from '../list.js';
 import { assignedBeside } from './assignment.js';
-import { linesBeside } from './lines.js';
 import { propertyBeside } from './property.js';
 
 const ASSIGNED: readonly Idiom[] = ['constant', 'class-attribute', 'instance-attribute'];

@@ -88,7 +88,7 @@ function intoValue(
   style: Style,
 ): Change[] | undefined {
   const [key = '', ...deeper] = keys;
-  if (expr.kind !== 'object') return spreadInto(file, expr, [key, ...deeper], value);
+  if (expr.kind !== 'object') return spreadInto(file, expr, property(key, nested(deeper, value)), style);
   const entry = expr.entries.find((one) => 'key' in one && one.key === key);
   if (entry && 'key' in entry)
     return deeper.length === 0 ? undefined : intoValue(file, entry.value, { keys: deeper, beside: [], value }, style);
@@ -115,10 +115,20 @@ function indexOf({ entries }: ExprOf<'object'>, beside: readonly string[], count
   return key > lastSpread ? key : count - 1;
 }
 
-/** An object built elsewhere is copied with the property added. */
-function spreadInto(file: FileFacts, expr: Expr, keys: readonly string[], value: string): Change[] | undefined {
+/** An object built elsewhere is copied with the property added, as if the copy had stood there. */
+function spreadInto({ text }: FileFacts, expr: Expr, added: string, style: Style): Change[] | undefined {
   if (expr.kind !== 'name' && expr.kind !== 'member') return undefined;
-  const text = file.text.slice(expr.span[0], expr.span[1]);
-  const [key = '', ...deeper] = keys;
-  return [{ start: expr.span[0], end: expr.span[1], text: `{ ...${text}, ${property(key, nested(deeper, value))} }` }];
+  const [start, end] = expr.span;
+  const copy = `{ ...${text.slice(start, end)} }`;
+  const list: BracketList = {
+    text: `${text.slice(0, start)}${copy}${text.slice(end)}`,
+    language: 'typescript',
+    span: [start, start + copy.length],
+    items: [[start + 2, start + copy.length - 2]],
+  };
+  const whole = insertItem(list, added, 0, style).reduce(
+    (made, one) => made.slice(0, one.start - start) + one.text + made.slice(one.end - start),
+    copy,
+  );
+  return [{ start, end, text: whole }];
 }

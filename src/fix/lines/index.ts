@@ -1,0 +1,63 @@
+/** Lines of environment files, compose files, Dockerfiles, manifests and workflows: what goes beside a twin there, and what a person has to write. */
+import type { Gap } from '../../model/surroundings.js';
+import { lineEnd, lineStart, type Change } from '../render/list.js';
+import { dockerChanges } from './dockerfile.js';
+import { manifestLines } from './manifest.js';
+import { guardedLines, workflowLine } from './workflow.js';
+
+/** Undefined: not at this place, or not with certainty. */
+export function linesBeside(gap: Gap, fallback: string, marked: string): Change[] | undefined {
+  const text = marked.replace(/^\uFEFF/, '');
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  if (gap.kind === 'dockerfile') return dockerChanges(gap, { fallback, comment: `# ${WHERE}` }, text, eol);
+  const at = lineEnd(text, gap.twin.end);
+  const twin = text.slice(lineStart(text, gap.twin.start), at);
+  const lines = gap.names.map((name) => linesFor(gap, name, { twin, text }, fallback));
+  if (lines.some((one) => one === undefined)) return undefined;
+  const added = lines.flatMap((one) => one ?? []).map((line) => `${eol}${gap.twin.indent}${line}`);
+  return [{ start: at, end: at, text: added.join('') }];
+}
+
+interface Around {
+  /** The lines of the twin. */
+  twin: string;
+  /** Of the whole file. */
+  text: string;
+}
+
+/** Without their indent. */
+function linesFor(gap: Gap, name: string, around: Around, fallback: string): string[] | undefined {
+  const { idiom, kind } = gap;
+  switch (idiom) {
+    case 'dotenv':
+      return [`# ${OFFER}`, `# ${name}=${fallback}`];
+    case 'export':
+      return [`# ${OFFER}`, `# export ${name}=${fallback}`];
+    case 'systemd':
+      return [`# ${WHERE}`, `Environment=${name}=${fallback}`];
+    case 'toml':
+      return kind === 'kubernetes' ? [`# ${WHERE}`, `${name} = "${fallback}"`] : undefined;
+    case 'shell-append':
+      return guardedLines(gap, name, around.twin);
+    case 'yaml-map':
+    case 'yaml-list':
+    case 'yaml-name-value':
+      return withComment(yamlLines(gap, name, around, fallback));
+    default:
+      return undefined;
+  }
+}
+
+function yamlLines(gap: Gap, name: string, { twin, text }: Around, fallback: string): string[] | undefined {
+  const { idiom, kind } = gap;
+  if (kind === 'kubernetes') return manifestLines(gap, name, fallback, text);
+  // Without a value, compose hands on what is set outside, and nothing where nothing is.
+  if (kind === 'compose' && idiom === 'yaml-map') return [`${name}:`];
+  if (kind === 'compose' && idiom === 'yaml-list') return [`- ${name}`];
+  return idiom === 'yaml-map' ? workflowLine(gap, name, twin, fallback) : undefined;
+}
+
+const withComment = (lines: string[] | undefined): string[] | undefined => lines && [`# ${WHERE}`, ...lines];
+
+const OFFER = "Set it to send this traffic through a gateway; without it, it goes to the vendor's own endpoint.";
+const WHERE = "A gateway's address sends this traffic there, instead of to the vendor's own endpoint.";
