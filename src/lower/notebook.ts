@@ -1,17 +1,24 @@
-import type { FileFacts } from '../model/facts.js';
+import type { FileFacts, LanguageId } from '../model/facts.js';
+import type { CodeCell } from './cell.js';
 import { emptyFacts } from './facts.js';
-import { lowerCells, type CodeCell } from './python/cells.js';
+import { lowerCells } from './python/cells.js';
+import { lowerScriptCells } from './typescript/cells.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Languages that a kernel's name gives away where the notebook does not say its language. */
-const OTHER_KERNEL = /^(?:ir|julia|deno|javascript|typescript|tslab|bash|scala|almond|java|kotlin|rust|xcpp|\.net)\b/i;
+/** How languages are called in notebooks. */
+const NAMES: Record<LanguageId, RegExp> = { python: /python|sage/i, typescript: /^(?:type|java)script$/i };
+/** What a kernel's name gives away where the notebook does not say its language. */
+const SCRIPT_KERNEL = /^(?:deno|javascript|typescript|tslab|jslab)\b/i;
+const OTHER_KERNEL = /^(?:ir|julia|bash|scala|almond|java|kotlin|rust|xcpp|\.net)\b/i;
 
-/** A Jupyter notebook: its Python cells in order. Notebooks of other languages hold nothing for us. */
+/** A Jupyter notebook: its cells in order. Notebooks of other languages hold nothing for us. */
 export function lowerNotebook(path: string, text: string): FileFacts {
   const notebook = parseNotebook(text);
-  if (!isPython(notebook)) return { ...emptyFacts(path, 'python', ''), cells: [] };
-  return lowerCells(path, codeCells(notebook.cells));
+  const language = languageOf(notebook);
+  if (language === undefined) return { ...emptyFacts(path, 'python', ''), cells: [] };
+  const cells = codeCells(notebook.cells, NAMES[language]);
+  return language === 'python' ? lowerCells(path, cells) : lowerScriptCells(path, cells);
 }
 
 interface Notebook {
@@ -42,25 +49,24 @@ function toJson(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 }
 
-function isPython({ metadata }: Notebook): boolean {
+function languageOf({ metadata }: Notebook): LanguageId | undefined {
   const kernel = toJson(metadata.kernelspec);
   const said = [kernel.language, toJson(metadata.language_info).name].filter((name) => typeof name === 'string');
-  if (said.length > 0) return said.some((name) => /python|sage/i.test(name));
-  return typeof kernel.name !== 'string' || !OTHER_KERNEL.test(kernel.name);
-}
-
-function codeCells(cells: readonly unknown[]): CodeCell[] {
-  return cells.flatMap((value, index) => {
-    const cell = toJson(value);
-    if (cell.cell_type !== 'code' || !isPythonCell(cell)) return [];
-    return [{ index, source: sourceOf(cell.source ?? cell.input) }];
-  });
+  const isSaid = (language: LanguageId): boolean => said.some((name) => NAMES[language].test(name));
+  if (said.length > 0) return isSaid('python') ? 'python' : isSaid('typescript') ? 'typescript' : undefined;
+  if (typeof kernel.name !== 'string') return 'python';
+  if (SCRIPT_KERNEL.test(kernel.name)) return 'typescript';
+  return OTHER_KERNEL.test(kernel.name) ? undefined : 'python';
 }
 
 /** Editors let single cells have a language of their own. */
-function isPythonCell(cell: Json): boolean {
-  const language = toJson(toJson(cell.metadata).vscode).languageId ?? cell.language;
-  return typeof language !== 'string' || /python/i.test(language);
+function codeCells(cells: readonly unknown[], language: RegExp): CodeCell[] {
+  return cells.flatMap((value, index) => {
+    const cell = toJson(value);
+    const own = toJson(toJson(cell.metadata).vscode).languageId ?? cell.language;
+    if (cell.cell_type !== 'code' || (typeof own === 'string' && !language.test(own))) return [];
+    return [{ index, source: sourceOf(cell.source ?? cell.input) }];
+  });
 }
 
 function sourceOf(source: unknown): string {

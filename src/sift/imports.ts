@@ -34,9 +34,9 @@ function pythonShapes(names: string): Shape[] {
   ];
 }
 
-/** `npm:openai@4` and `https://esm.sh/openai` name it, too. */
+/** `npm:openai@4` and `https://esm.sh/openai` name it, too; in a notebook the quote is `\\"`. */
 function typescriptShapes(names: string): Shape[] {
-  const quoted = `["'\`](?:npm:|jsr:|https?:[^"'\`\\s]*?/)?(${names})(?=["'\`/@])`;
+  const quoted = `\\\\?["'\`](?:npm:|jsr:|https?:[^"'\`\\s]*?/)?(${names})(?=\\\\?["'\`/@])`;
   return [
     { shape: new RegExp(`(?:from|import|require|\\(|\\*/)\\s*${quoted}`, 'g') },
     { shape: new RegExp(quoted, 'g'), unless: /(?:import|require)\s*\(\s*[\w$]/ },

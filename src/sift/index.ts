@@ -22,13 +22,14 @@ export function candidates(
     python: (path) => path.split('/').slice(0, -1),
     typescript: (path) => [packageOf(path) ?? ''],
   };
-  return LANGUAGES.flatMap((language) => {
+  const found = LANGUAGES.flatMap((language) => {
     const { words, fits, isPackage } = prefilter(rules, language);
     const own = (path: string): string[] => owners[language](path).filter(isPackage);
     const mentioning = new Set(sources.mentioning(words, paths[language]));
     const worthALook = paths[language].filter((path) => mentioning.has(path) || own(path).length > 0);
     return sources.passing((path, text) => fits(text, own(path)), worthALook);
   });
+  return [...new Set(found)];
 }
 
 /** These, and all files that get a client from one of them. */

@@ -38,6 +38,16 @@ const FORMS: Record<string, (url: Argument) => string | Files> = {
   'in a Vue component': (url) => ({
     'Chat.vue': `<script setup lang="ts">\nimport OpenAI from 'openai'\nconst client = new OpenAI({ ${keyed(url)} })\n</script>\n<template><p /></template>`,
   }),
+  'in a notebook': (url) => ({
+    'a.ipynb': JSON.stringify({
+      nbformat: 4,
+      metadata: { kernelspec: { name: 'tslab', language: 'typescript' } },
+      cells: ['import OpenAI from "openai"', `const client = new OpenAI({ ${keyed(url)} })`].map((source) => ({
+        cell_type: 'code',
+        source: [source],
+      })),
+    }),
+  }),
   'in a Svelte component': (url) => ({
     'Chat.svelte': `<script lang="ts">\n  import OpenAI from 'openai'\n  const client = new OpenAI({ ${keyed(url)} })\n</script>`,
   }),

@@ -109,10 +109,32 @@ describe('notebooks', () => {
     [null, 1],
     [{ kernelspec: { name: 'ir', language: 'R' } }, 0],
     [{ kernelspec: { name: 'julia-1.9' } }, 0],
-    [{ language_info: { name: 'javascript' } }, 0],
+    [{ kernelspec: { name: 'bash' } }, 0],
+    [{ language_info: { name: 'javascript' } }, 1],
+    [{ kernelspec: { name: 'tslab', language: 'typescript' } }, 1],
+    [{ kernelspec: { name: 'deno' } }, 1],
   ])('language of %j', (metadata, cells) => {
     const facts = lowerNotebook('demo.ipynb', notebook(['x = 1'], metadata));
     expect([facts.cells?.length, facts.bindings.length]).toEqual([cells, cells]);
+  });
+
+  it('of TypeScript are one program, too, but for a cell that can not be read', () => {
+    const sources = [
+      'import { Client } from "sdk"',
+      'const a = new Client()',
+      '%install sdk\n(',
+      'const a = new Client(1)',
+    ];
+    const facts = lowerNotebook('demo.ipynb', notebook(sources, { kernelspec: { name: 'tslab' } }));
+    expect(facts.language).toBe('typescript');
+    expect(facts.calls.map(({ call }) => facts.text.slice(...call.span))).toEqual(['new Client()', 'new Client(1)']);
+    expect(facts.cells?.map(({ start }) => facts.text.slice(start, start + 7))).toEqual([
+      'import ',
+      'const a',
+      '%instal',
+      'const a',
+    ]);
+    expect(facts.problems).toHaveLength(1);
   });
 
   it('of version 3 are read, too', () => {

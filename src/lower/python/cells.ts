@@ -1,12 +1,7 @@
 import type { FileFacts, Problem } from '../../model/facts.js';
+import type { CodeCell } from '../cell.js';
 import { lowerPython, syntaxProblems } from './index.js';
 import { blanked, withoutMagics } from './magics.js';
-
-export interface CodeCell {
-  /** Counted over all cells of the notebook, from 0. */
-  index: number;
-  source: string;
-}
 
 interface PlacedCell {
   start: number;
