@@ -28,10 +28,8 @@ function isHandedOn({ owner, ofChart, twin }: Gap, text: string): boolean {
 /** The key that the entry stands under. */
 function parentOf(text: string, at: number, indent: string): string | undefined {
   const before = text.slice(0, lineStart(text, at)).split('\n').reverse();
-  const line = before.find(
-    (one) => /\S/.test(one) && !/^\s*#/.test(one) && /^\s*/.exec(one)![0].length < indent.length,
-  );
-  return /^\s*["']?([\w.-]+)["']?:\s*(?:#.*)?$/.exec(line ?? '')?.[1];
+  const parent = before.find((line) => !/^\s*(?:#|$)/.test(line) && line.search(/\S/) < indent.length);
+  return /^\s*["']?([\w.-]+)["']?:\s*(?:#.*)?$/.exec(parent ?? '')?.[1];
 }
 
 const isOneLine = (entry: string): boolean => !/\n\s*\S/.test(entry) && !/:\s*[|>&*{[]/.test(entry);
