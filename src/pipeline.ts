@@ -18,7 +18,7 @@ import type { Rules } from './model/rules.js';
 import { endpointsOf } from './rules/endpoints.js';
 import { providerOf } from './rules/providers.js';
 import { wireOf } from './rules/wire.js';
-import { candidates, withReached } from './sift/index.js';
+import { byLanguage, candidates, withReached } from './sift/index.js';
 import { survey } from './surroundings/index.js';
 import { trace } from './trace/index.js';
 
@@ -34,7 +34,6 @@ export async function audit(
   const tables = tablesFor(rules);
   const paths = discovery.files.map(({ path }) => path);
   const library = openLibrary(new Set(paths), (path) => sources.read(path));
-
   const program = link({
     tree: { paths: [...paths, ...discovery.data], readText: (path) => textOf(sources, path) },
     readers: rules.readers,
@@ -44,11 +43,12 @@ export async function audit(
   });
 
   progress({ stage: 'read', done: 0, total: paths.length });
-  const named = candidates(discovery.files, sources, rules, program.packageOf);
+  const wire = wireOf(rules);
+  const siftable = byLanguage(discovery.files);
+  const named = candidates(siftable, sources, rules, wire, program.packageOf);
 
   progress({ stage: 'link', done: 0, total: named.length });
-  const wire = wireOf(rules);
-  const files = withReached(named, discovery.files, sources, {
+  const files = withReached(named, siftable, sources, {
     file: library.file,
     carried: carriers(program, tables, wire, library.attempt),
   });

@@ -1,5 +1,6 @@
 /** Names under which a file hands on something that builds clients: other files that use them must be read too. */
 import type { Attempt } from '../model/attempt.js';
+import type { Clue } from '../model/clue.js';
 import type { ExportFacts, Expr, FileFacts, FunctionFacts, LanguageId } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import { shapes } from '../model/shape.js';
@@ -9,11 +10,8 @@ import type { Wire } from '../rules/wire.js';
 import { definedHere } from './own.js';
 import type { Tables } from './tables.js';
 
-/** A file that uses what is carried holds all of these words. */
-type Words = readonly string[];
-
 /** @param isReached whether a file has been found to hold a client, or to get one handed on */
-type Carried = (file: FileFacts, isReached: (path: string) => boolean) => Words[];
+type Carried = (file: FileFacts, isReached: (path: string) => boolean) => Clue[];
 
 export function carriers(program: Program, all: Record<LanguageId, Tables>, wire: Wire, attempt: Attempt): Carried {
   return (file, isReached) =>
@@ -26,7 +24,7 @@ function carriersOf(
   tables: Tables,
   wire: Wire,
   isReached: (path: string) => boolean,
-): Words[] {
+): Clue[] {
   // What comes from a file that holds nothing is nothing: it need not be read.
   const isSource = (path: string | undefined): boolean => path === undefined || isReached(path);
   const leadsSomewhere = (expr: Expr): boolean => isSource(program.importedFrom(expr, { file }));
@@ -36,12 +34,13 @@ function carriersOf(
     .filter(({ expr }) => leadsSomewhere(expr) && program.evaluate(expr, { file }).some(carries))
     .map(({ name }) => name);
   const modules = moduleWords(file.path);
-  const words = [...new Set([...names, ...carrierClasses(program, file, tables)])].flatMap((name): Words[] => {
-    if (name === 'default' || name === '=' || name === '*') return modules.map((module) => [module]);
-    return isRare(name, file, tables) ? [[name]] : modules.map((module) => [name, module]);
+  const through = (name: string | undefined): Clue[] => modules.map((module) => ({ name, module }));
+  const clues = [...new Set([...names, ...carrierClasses(program, file, tables)])].flatMap((name): Clue[] => {
+    if (name === 'default' || name === '=' || name === '*') return through(undefined);
+    return isRare(name, file, tables) ? [{ name, module: undefined }] : through(name);
   });
-  const isHandedOn = words.length > 0 || stars.length > 0;
-  return isHandedOn ? [...words, ...modules.map((module) => [STAR[file.language], module])] : words;
+  const isHandedOn = clues.length > 0 || stars.length > 0;
+  return isHandedOn ? [...clues, ...through(STAR[file.language])] : clues;
 }
 
 /** The name of a project's class is rare enough by itself; `client` is not, nor is what the package itself calls its own. */
@@ -87,12 +86,9 @@ const stemOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.\w
 const isEntry = (path: string): boolean => ENTRY.test(stemOf(path));
 
 /** How the files beside and below import the entry of their folder. */
-const NEIGHBOURS: Partial<Record<string, readonly string[]>> = {
-  index: [`'.'`, `"."`, `'..'`, `".."`, './index'],
-  __init__: ['from . import', 'from .. import'],
-};
+const NEIGHBOURS: Partial<Record<string, readonly string[]>> = { index: ['.'], __init__: ['.', '..'] };
 
-/** Of which an import of the file must mention one: its name, or for an index that of a folder it is the index of. */
+/** Of which an import of the file must mention one: its name, or for an entry that of a folder it is the entry of. */
 function moduleWords(path: string): string[] {
   const parts = path.replace(/\.\w+$/, '').split('/');
   const entry = parts.at(-1) ?? '';

@@ -1,13 +1,8 @@
 /** Byte strings of which at least one occurs in every file that can hold a site: most files are dismissed by them alone. */
+import type { LanguageId } from '../model/facts.js';
 import type { Rules } from '../model/rules.js';
 
-type Language = 'python' | 'typescript';
-
-export function needles(rules: Rules): Record<Language, string[]> {
-  return { python: languageNeedles(rules, 'python'), typescript: languageNeedles(rules, 'typescript') };
-}
-
-function languageNeedles(rules: Rules, language: Language): string[] {
+export function needles(rules: Rules, language: LanguageId): string[] {
   const packages = rules.sdk
     .filter((rule) => rule.language === language)
     .flatMap((rule) => rule.packages.flatMap((name) => packageNeedle(name) ?? []));

@@ -18,7 +18,9 @@ export interface Wire {
   prefersOther(around: readonly string[]): boolean;
   /** A cheap look: the text holds an ending that could be one. */
   mayHold(text: string): boolean;
-  /** A cheap look at a whole file: it spells out one of the paths, or all that an exchange sends. */
+  /** A cheap look at a whole file: it spells out one of the paths. */
+  namesPath(program: string): boolean;
+  /** Likewise: it spells out one of the paths, or all that an exchange sends. */
   maySend(program: string): boolean;
   /** Somewhere in the text a path stands that no other protocol has. */
   holdsPath(text: string): boolean;
@@ -49,6 +51,7 @@ export function wireOf(rules: Rules): Wire {
   const answers = rules.wire.map((rule) => ({ reads: compiled(rule.answers), strangers: compiled(rule.strangers) }));
   const others = rules.wire.flatMap(({ strangers, bilingual }) => compiled([...strangers, ...bilingual]));
   return {
+    namesPath,
     isExchange: (sends, code, around) =>
       exchanges.some(
         ({ keys, reads, nearby, strangers }) =>

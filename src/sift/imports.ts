@@ -11,8 +11,8 @@ export function importedBy(language: LanguageId, packages: readonly string[]): I
   const shapes = (language === 'python' ? pythonShapes : typescriptShapes)(anyOf(names));
   return (text) => {
     const found = new Set<string>();
-    for (const { shape, unless } of shapes) {
-      if (unless && !unless.test(text)) continue;
+    for (const { shape, onlyIn } of shapes) {
+      if (onlyIn && !onlyIn.test(text)) continue;
       for (const [, name = ''] of text.matchAll(shape)) found.add(name);
     }
     return found;
@@ -22,7 +22,7 @@ export function importedBy(language: LanguageId, packages: readonly string[]): I
 interface Shape {
   shape: RegExp;
   /** The shape is looked for only in texts that hold this. */
-  unless?: RegExp;
+  onlyIn?: RegExp;
 }
 
 /** No `\b` before the keywords: in a notebook a line may begin right after the letters `\n`. */
@@ -30,7 +30,7 @@ function pythonShapes(names: string): Shape[] {
   return [
     { shape: new RegExp(`(?:from|import)\\s(?:(?:[^\\n"'#;]|\\\\\\r?\\n){0,300}?[\\s,])?(${names})(?!\\w)`, 'g') },
     { shape: new RegExp(`\\(\\s*["'](${names})(?!\\w)`, 'g') },
-    { shape: new RegExp(`["'](${names})(?!\\w)`, 'g'), unless: /import_module|__import__|importlib/ },
+    { shape: new RegExp(`["'](${names})(?!\\w)`, 'g'), onlyIn: /import_module|__import__|importlib/ },
   ];
 }
 
@@ -39,12 +39,12 @@ function typescriptShapes(names: string): Shape[] {
   const quoted = `\\\\?["'\`](?:npm:|jsr:|https?:[^"'\`\\s]*?/)?(${names})(?=\\\\?["'\`/@])`;
   return [
     { shape: new RegExp(`(?:from|import|require|\\(|\\*/)\\s*${quoted}`, 'g') },
-    { shape: new RegExp(quoted, 'g'), unless: /(?:import|require)\s*\(\s*[\w$]/ },
+    { shape: new RegExp(quoted, 'g'), onlyIn: /(?:import|require)\s*\(\s*[\w$]/ },
   ];
 }
 
 /** The longest first: of `langchain` and `langchain_openai` the whole name is meant. */
-function anyOf(names: readonly string[]): string {
+export function anyOf(names: readonly string[]): string {
   const escaped = [...new Set(names)].sort((a, b) => b.length - a.length).map(escapeRegex);
   return escaped.join('|');
 }

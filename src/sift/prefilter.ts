@@ -3,13 +3,11 @@ import type { LanguageId } from '../model/facts.js';
 import type { SdkRule } from '../model/rule.js';
 import type { Rules } from '../model/rules.js';
 import { answerNeedles, hostNeedles, needles, packageNeedle } from '../rules/needles.js';
-import { pathTest } from '../rules/paths.js';
-import { importedBy } from './imports.js';
+import type { Wire } from '../rules/wire.js';
+import { anyOf, importedBy } from './imports.js';
 import { addTo } from '../model/groups.js';
 
 export interface Prefilter {
-  /** A file that fits holds at least one of these. */
-  words: string[];
   /** @param own the packages whose source the file may be: inside of itself no package is imported by its name */
   fits(text: string, own?: readonly string[]): boolean;
   isPackage(name: string): boolean;
@@ -18,17 +16,19 @@ export interface Prefilter {
 /** Comments that speak to this tool are looked at even where nothing is left that they could speak of. */
 const DIRECTIVE = 'reroute:';
 
-export function prefilter(rules: Rules, language: LanguageId): Prefilter {
+export function prefilter(rules: Rules, language: LanguageId, { namesPath }: Pick<Wire, 'namesPath'>): Prefilter {
   const sends = rules.http.some((rule) => rule.language === language);
-  const plain = [DIRECTIVE, ...(sends ? [...hostNeedles(rules), ...answerNeedles(rules)] : [])];
-  const namesPath = sends ? pathTest(rules) : (): boolean => false;
+  const worthALook = new RegExp(anyOf([...needles(rules, language), DIRECTIVE]));
+  const plain = new RegExp(anyOf([DIRECTIVE, ...(sends ? [...hostNeedles(rules), ...answerNeedles(rules)] : [])]));
   const { isKnown, buildsClient } = packageTests(
     rules.sdk.filter((rule) => rule.language === language),
     language,
   );
   return {
-    words: [...needles(rules)[language], DIRECTIVE],
-    fits: (text, own = []) => plain.some((word) => text.includes(word)) || namesPath(text) || buildsClient(text, own),
+    // Most texts hold none of the words, which one look tells.
+    fits: (text, own = []) =>
+      (own.length > 0 || worthALook.test(text)) &&
+      (plain.test(text) || (sends && namesPath(text)) || buildsClient(text, own)),
     isPackage: isKnown,
   };
 }

@@ -25,13 +25,14 @@ export function chainsOf(
     .map(([variable, readBy]) => {
       const wanted = names.normal(variable);
       const isMeant = (name: string): boolean => waysOf(name).some((way) => names.normal(way) === wanted);
+      const needs = needsOf(readBy, sites, wanted, names);
       const steps = [
         ...readBy.map((site) => readAt(site, variable)),
         ...blocks.flatMap((block) => mentions(block, isMeant)),
         ...judged.flatMap((one) =>
           one.missing && isMeant(one.missing.variable) ? lacks(one.block, one.at.name, one.at.line) : [],
         ),
-        ...blocks.flatMap((block) => lostBeside(block, wanted, readBy, sites, names)),
+        ...blocks.flatMap((block) => lostBeside(block, needs, names)),
       ];
       return chain(variable, readBy, steps);
     });
@@ -68,26 +69,31 @@ function lacks(block: Block, key: string, line: number): Step[] {
   return [{ step: stepOf(block), status: 'missing', path: block.path, line, text }];
 }
 
-/** Whoever a client is for: where the key comes that it alone takes, what decides its base URL has to come as well. */
-function lostBeside(
-  block: Block,
-  wanted: string,
-  readBy: readonly Client[],
-  sites: readonly Client[],
-  names: Names,
-): Step[] {
-  // What a document lists is judged, not what it mentions.
-  if (block.kind === 'doc' || block.isOpenEnded) return [];
-  const { normal } = names;
-  const others = sites.filter((site) => !readBy.includes(site)).flatMap(({ apiKey }) => variablesOf(apiKey));
-  return readBy.flatMap((site) => {
-    const bases = variablesOf(site.baseUrl).map(normal);
+/** All in normal form. */
+interface Need {
+  /** What the client alone takes. */
+  keys: string[];
+  /** What decides its base URL. */
+  bases: string[];
+}
+
+function needsOf(readBy: readonly Client[], sites: readonly Client[], wanted: string, names: Names): Need[] {
+  const others = new Set(sites.filter((site) => !readBy.includes(site)).flatMap(({ apiKey }) => variablesOf(apiKey)));
+  return readBy.map((site) => {
     const all = [...new Set(variablesOf(site.apiKey))];
     const isItsOwn = (name: string): boolean => all.length === 1 || (names.pairOfAny(name)?.own ?? []).includes(wanted);
-    const keys = all.filter((name) => bases.length > 0 && !others.includes(name) && isItsOwn(name));
-    const named = (among: Block['entries'], wanted: readonly string[]) =>
-      among.find(({ variable, value }) => wanted.includes(normal(variable)) && value !== 'commented');
-    const key = named(block.entries, keys.map(normal));
+    const keys = all.filter((name) => !others.has(name) && isItsOwn(name));
+    return { keys: keys.map(names.normal), bases: variablesOf(site.baseUrl).map(names.normal) };
+  });
+}
+
+/** Whoever a client is for: where the key comes that it alone takes, what decides its base URL has to come as well. */
+function lostBeside(block: Block, needs: readonly Need[], { normal }: Names): Step[] {
+  // What a document lists is judged, not what it mentions.
+  if (block.kind === 'doc' || block.isOpenEnded) return [];
+  return needs.flatMap(({ keys, bases }) => {
+    if (keys.length === 0 || bases.length === 0) return [];
+    const key = block.entries.find(({ variable, value }) => keys.includes(normal(variable)) && value !== 'commented');
     const isServed = [...block.entries, ...block.around].some(({ variable }) => bases.includes(normal(variable)));
     return key && !isServed ? lacks(block, key.name, key.line) : [];
   });

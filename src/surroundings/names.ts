@@ -36,8 +36,10 @@ export function namesOf(rule: SettingsRule): Names {
     baseUrls: patterns.baseUrls.map((pattern) => new RegExp(pattern)),
     keys: patterns.keys.map((pattern) => new RegExp(pattern)),
   }));
-  const normal = (name: string): string =>
-    Object.entries(rule.spellings).reduce((text, [from, to]) => text.replaceAll(from, to), screaming(name));
+  const spellings = Object.entries(rule.spellings);
+  const normal = remembering((name) =>
+    spellings.reduce((text, [from, to]) => text.replaceAll(from, to), screaming(name)),
+  );
   const isForeign = (name: string): boolean => foreign.some((pattern) => pattern.test(name));
   const pair = (name: string, patterns: readonly RegExp[], templates: readonly string[]): Pair | undefined => {
     const normalised = normal(name);
@@ -63,6 +65,16 @@ export function namesOf(rule: SettingsRule): Names {
       }
       return undefined;
     },
+  };
+}
+
+/** The same few names are asked about for every file and every client. */
+function remembering<T>(ask: (name: string) => T): (name: string) => T {
+  const answers = new Map<string, T>();
+  return (name) => {
+    let answer = answers.get(name);
+    if (answer === undefined) answers.set(name, (answer = ask(name)));
+    return answer;
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LanguageId } from '../../src/model/facts.js';
 import type { Rules } from '../../src/model/rules.js';
 import { parseRules } from '../../src/rules/load.js';
 import { needles, packageNeedle } from '../../src/rules/needles.js';
@@ -28,8 +29,10 @@ hosts:
 `,
 };
 
-const of = (...files: Parameters<typeof parseRules>[0]): ReturnType<typeof needles> =>
-  needles(parseRules(files) satisfies Rules);
+const of = (...files: Parameters<typeof parseRules>[0]): Record<LanguageId, string[]> => {
+  const rules: Rules = parseRules(files);
+  return { python: needles(rules, 'python'), typescript: needles(rules, 'typescript') };
+};
 
 describe('needles', () => {
   it('are the import roots of a language, without those that hold another', () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LanguageId } from '../../src/model/facts.js';
+import { wireOf } from '../../src/rules/wire.js';
 import { prefilter } from '../../src/sift/prefilter.js';
 import { builtInRules } from '../helpers/audit.js';
 
-const fits = (language: LanguageId, text: string): boolean => prefilter(builtInRules(), language).fits(text);
+const fits = (language: LanguageId, text: string): boolean =>
+  prefilter(builtInRules(), language, wireOf(builtInRules())).fits(text);
 
 describe('Python files that may hold a site', () => {
   it.each([
