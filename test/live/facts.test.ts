@@ -74,6 +74,8 @@ function problemOf({ expected }: Case, outcome: Outcome): string | undefined {
   const wanted = typeof expected === 'object' ? expected.host : expected;
   const isRefused = outcome.unbuilt !== undefined && typeof expected === 'object' && expected.refusable === true;
   const isSame = seen === wanted || isRefused || (wanted === 'nowhere' && outcome.contacted === undefined);
+  if (isSame && typeof expected === 'object' && expected.path !== undefined && expected.path !== outcome.path)
+    return `expected ${expected.path}, got ${outcome.path}`;
   return isSame ? undefined : `expected ${wanted}, got ${seen} (${outcome.unbuilt ?? outcome.failed ?? 'contact'})`;
 }
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib
+import importlib.util
 import inspect
 import json
 import os
@@ -18,10 +19,24 @@ class Contact(BaseException):
 
     def __init__(self, host, port):
         self.place = f"{host}:{port}"
+        self.path = None
 
 
 def refuse(host, port, *_rest, **_options):
     raise Contact(host.decode() if isinstance(host, bytes) else host, port)
+
+
+def remember_path(send):
+    """What came of base URL and path is known to the HTTP client that the SDK hands them to."""
+
+    def remembering(client, request, **options):
+        try:
+            return send(client, request, **options)
+        except Contact as contact:
+            contact.path = request.url.path
+            raise
+
+    return remembering
 
 
 async def refuse_async(_loop, host, port, **_options):
@@ -32,6 +47,10 @@ socket.getaddrinfo = refuse
 # Nothing is connected, so no certificate is checked; reading them is what building a client takes longest for.
 ssl.SSLContext.load_verify_locations = lambda *_args, **_options: None
 asyncio.base_events.BaseEventLoop.getaddrinfo = refuse_async
+for name in ("httpx", "httpx2"):
+    if importlib.util.find_spec(name):
+        library = importlib.import_module(name)
+        library.Client.send = remember_path(library.Client.send)
 
 
 def resolve(name):
@@ -92,7 +111,7 @@ def outcome(case):
     try:
         call(case["call"], client)
     except Contact as contact:
-        return {"contacted": contact.place}
+        return {"contacted": contact.place, "path": contact.path}
     except Exception as error:
         return {"failed": f"{type(error).__name__}: {error}"[:300]}
     return {"failed": "nothing was contacted"}

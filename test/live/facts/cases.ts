@@ -17,7 +17,7 @@ export interface Case {
 }
 
 /** `nowhere`: no host is contacted, building or calling fails. `refusable`: building may fail instead. */
-export type Expected = { host: string; refusable?: true } | 'nowhere' | 'unbuilt';
+export type Expected = { host: string; refusable?: true; path?: string } | 'nowhere' | 'unbuilt';
 
 export type Language = 'python' | 'typescript';
 

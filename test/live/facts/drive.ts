@@ -9,6 +9,8 @@ import type { Case } from './cases.js';
 
 export interface Outcome {
   contacted?: string;
+  /** Of the URL, where the driver sees it. */
+  path?: string | null;
   unbuilt?: string;
   failed?: string;
   absent?: string;

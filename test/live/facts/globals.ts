@@ -14,6 +14,8 @@ interface GlobalRecipe {
   host?: (value: string) => string;
   /** The variable counts while the package loads, and not later. */
   readsOnce?: true;
+  /** What the call adds to the base URL. */
+  path?: string;
   /** Why neither the setting nor its variables count in any version that is installed. */
   dead?: string;
 }
@@ -31,7 +33,11 @@ const recipes: Record<string, GlobalRecipe> = {
     call: `client.chat.completions.create(model='m', messages=${HELLO})`,
     set: { ...KEY, 'openai.api_type': 'azure', 'openai.api_version': '2024-10-21' },
   },
-  'openai.chat.**': { call: `client.chat.completions.create(model='m', messages=${HELLO})`, set: KEY },
+  'openai.chat.**': {
+    call: `client.chat.completions.create(model='m', messages=${HELLO})`,
+    set: KEY,
+    path: 'chat/completions',
+  },
   'openai.ChatCompletion.create': {
     call: `client.ChatCompletion.create(model='m', messages=${HELLO})`,
     set: KEY,
@@ -79,6 +85,11 @@ function moduleCases(rule: Exclude<Global, { use: 'instance' }>, recipe: GlobalR
   const settings = rule.use === 'setting' ? rule.names : rule.settings.filter((name) => !/azure/.test(name));
   const otherwise: Expected = rule.default === null || (rule.use === 'module-call' && recipe.dead) ? 'nowhere' : VENDOR;
   const counts = (name: string): Expected => (recipe.dead === undefined ? to(name) : otherwise);
+  const at = (name: string, path: string): Expected => ({ host: `${slug(name)}.test:80`, path });
+  const slashCases = (name: string): Case[] => [
+    one(`joins a path to ${name} after its slash`, at(name, `/v1/${recipe.path}`), { [name]: value(name) }),
+    one(`needs ${name} to end in a slash`, at(name, `/v1${recipe.path}`), { [name]: value(name).slice(0, -1) }),
+  ];
   return [
     one('goes to the default when nothing decides', otherwise),
     ...rule.env.map((name) => one(`reads ${name}`, counts(name), {}, { [name]: value(name) })),
@@ -88,6 +99,7 @@ function moduleCases(rule: Exclude<Global, { use: 'instance' }>, recipe: GlobalR
         one(`prefers ${name} to ${variable}`, counts(name), { [name]: value(name) }, { [variable]: value(variable) }),
       ),
     ),
+    ...(rule.use === 'module-call' && rule.slash === 'always' ? settings.flatMap(slashCases) : []),
   ];
 }
 
