@@ -139,6 +139,12 @@ const isGetter = ({ returns }: FunctionFacts): boolean =>
 
 function holdsPath(program: Program, one: Flow, wire: Wire): boolean {
   const isPath = (flow: Flow): boolean => shapes([flow]).some(wire.isPath);
+  if (one.value.kind === 'class' || one.value.kind === 'instance') {
+    const { file, cls } = one.value;
+    const facts = file.classes[cls];
+    if (!facts || !wire.holdsPath(file.text.slice(...facts.span))) return false;
+    return facts.members.some(({ value }) => value && program.evaluate(value, { file }).some(isPath));
+  }
   if (one.value.kind !== 'object') return isPath(one);
   const { expr, env } = one.value;
   return expr.entries.some((entry) => 'key' in entry && program.evaluate(entry.value, env).some(isPath));

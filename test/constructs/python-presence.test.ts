@@ -61,10 +61,26 @@ const PRESENT: Case[] = [
     'url = os.getenv("U")\nif url is None:\n    print("url")\n    sys.exit(1)\ndef make():\n    return OpenAI(base_url=url)',
     '8 client config-driven unknown',
   ],
+  [
+    'a key that has to be there',
+    'import toml\nconfig = toml.load("c.toml")\nconfig.setdefault("llm", {})\nOpenAI(base_url=config["llm"]["url"])',
+    '6 client config-driven unknown',
+  ],
+  ['asked for at the prompt', 'OpenAI(base_url=input("URL: "))', '3 client config-driven unknown'],
   ['asserted', 'url = os.getenv("U")\nassert url, "url"\nOpenAI(base_url=url)', '5 client config-driven unknown'],
 ];
 
 const ABSENT: Case[] = [
+  [
+    'a key that need not be there',
+    'import toml\nconfig = toml.load("c.toml")\nconfig.setdefault("llm", {})\nOpenAI(base_url=config["llm"].get("url"))',
+    '6 client config-driven openai',
+  ],
+  [
+    'asked for at the prompt, where nothing may be answered',
+    'OpenAI(base_url=input("URL: ") or None)',
+    '3 client config-driven openai',
+  ],
   ['no condition', 'OpenAI(base_url=os.getenv("U"))', '3 client config-driven openai'],
   [
     'a condition that only warns',

@@ -247,7 +247,7 @@ const isDictionary = (engine: Engine, value: ValueOf<'instance'>): boolean =>
 
 /** `json.load(file).get("url")`: what a package returned, asked for a key. */
 function isForeignTable(engine: Engine, { value }: Flow, { args, callee }: CallExpr, env: Env): boolean {
-  if (value.kind !== 'external' || !value.name.endsWith('()') || callee.kind !== 'member') return false;
+  if (value.kind !== 'external' || !value.name.includes('()') || callee.kind !== 'member') return false;
   const known = engine.knowledge[value.at.file.language];
   const keys = args[0] && args[0].name === undefined ? engine.evaluate(args[0].value, env) : [];
   const isKey = keys.some(({ value: key }) => key.kind === 'literal' && /^[\w.-]+$/.test(String(key.value)));

@@ -157,7 +157,9 @@ function memberFlows(engine: Engine, object: Flow, key: string, env: Env, expr: 
   const { flows, open, absent } = engine.get(object, key);
   const where = at(env.file, expr);
   const rest: Flow[] = [];
-  if (open) rest.push(flow({ kind: 'attribute', name: textOf(where), at: where, required: !absent }, object.trail));
+  // Python fails where there is no such key.
+  const required = !absent || (expr.kind === 'index' && env.file.language === 'python');
+  if (open) rest.push(flow({ kind: 'attribute', name: textOf(where), at: where, required }, object.trail));
   else if (absent && flows.length === 0) rest.push(flow({ kind: 'absent', as: 'undefined', at: where }, object.trail));
   return [...flows.map((one) => readHere(one, object, where)), ...rest];
 }
