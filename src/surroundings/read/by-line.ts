@@ -1,19 +1,13 @@
 /** Formats that are read by line: TOML, systemd units, Procfiles, templates that are not YAML before they are filled in. */
 import { parse as parseToml } from 'smol-toml';
 import type { Configuration } from '../../model/report.js';
-import type { Idiom } from '../../model/surroundings.js';
 import type { Block, Entry, Reading } from '../block.js';
 import { valuesUsed } from './guards.js';
 import { linesOf, type Line } from './lines.js';
 import { shellEntries } from './shell.js';
-import { unquoted, written, type Written } from './values.js';
+import { unquoted, written } from './values.js';
 import { addTo } from '../../model/groups.js';
-
-function entryAt(line: Line, name: string, said: Written, idiom: Idiom): Entry {
-  const start = line.start + line.indent.length;
-  const end = line.start + line.text.trimEnd().length;
-  return { name, variable: name, line: line.number, start, end, indent: line.indent, idiom, ...said };
-}
+import { entryAt } from './entry.js';
 
 const oneBlock = (kind: Configuration['kind'], path: string, owner: string, entries: Entry[]): Block => ({
   kind,
@@ -42,7 +36,7 @@ export function readToml(text: string, path: string): Reading {
     const match = header ? null : TOML_KEY.exec(line.text);
     if (!match) continue;
     const name = match[1] ?? match[2] ?? match[3] ?? '';
-    const entry = entryAt(line, name, written(unquoted(match[4] ?? '')), 'toml');
+    const entry = entryAt(line, name, 'toml', written(unquoted(match[4] ?? '')));
     const nested = kind === 'settings-class' && table !== '' ? `${table}.${name}` : name;
     addTo(tables, table, { ...entry, variable: nested });
   }
@@ -56,7 +50,7 @@ export function readSystemd(text: string, path: string): Reading {
     if (rest === undefined) return [];
     const pairs = [...rest.matchAll(/(?:^|\s)(["']?)([A-Za-z_]\w*)=([^"']*?)\1(?=\s|$)/g)];
     return pairs.map(([, , name = '', value = '']) =>
-      entryAt(line, name, written(value), pairs.length > 1 ? 'inline' : 'systemd'),
+      entryAt(line, name, pairs.length > 1 ? 'inline' : 'systemd', written(value)),
     );
   });
   const opens = [...text.matchAll(/^\s*EnvironmentFile\s*=\s*-?(\S+)/gm)].map(([, file = '']) => file);
@@ -85,7 +79,7 @@ export function readTemplate(text: string, path: string): Reading {
 function templateEntries(line: Line): Entry[] {
   if (/^\s*(#|\{\{-?\s*\/\*)/.test(line.text)) return [];
   const item = /^\s*-\s+name:\s*["']?([A-Z][A-Z\d_]+)["']?\s*$/.exec(line.text)?.[1];
-  if (item !== undefined) return [entryAt(line, item, { value: 'passed', from: [''] }, 'text')];
+  if (item !== undefined) return [entryAt(line, item, 'text', { value: 'passed', from: [''] })];
   const [, key, value = ''] = /^\s*["']?([A-Z][A-Z\d_]+)["']?:\s*(.*)$/.exec(line.text) ?? [];
-  return key === undefined ? [] : [entryAt(line, key, written(unquoted(value)), 'text')];
+  return key === undefined ? [] : [entryAt(line, key, 'text', written(unquoted(value)))];
 }

@@ -1,6 +1,7 @@
 /** Variables that wait in comments between the entries of a YAML map or list. */
 import type { Entry } from '../block.js';
 import { lineAt, type Line } from './lines.js';
+import { entryAt } from './entry.js';
 
 const ENTRY = {
   map: /^(\s*)["']?([A-Za-z_][\w.-]*)["']?:(?:\s|$)/,
@@ -14,8 +15,7 @@ export function commentedEntries(entries: readonly Entry[], form: 'map' | 'list'
   return linesAround(lines, first.line, lineAt(lines, last.end).number).flatMap((line): Entry[] => {
     const name = /^\s*#/.test(line.text) ? nameIn(line.text, form, first.indent.length) : undefined;
     if (name === undefined) return [];
-    const place = { line: line.number, start: line.start + line.indent.length, end: line.start + line.text.length };
-    return [{ name, variable: name, ...place, indent: first.indent, idiom: 'text', value: 'commented', from: [] }];
+    return [{ ...entryAt(line, name, 'text', { value: 'commented', from: [] }), indent: first.indent }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Block, Entry, Reading } from '../block.js';
 import { linesOf, type Line } from './lines.js';
 import { shellEntries } from './shell.js';
 import { unquoted, written } from './values.js';
+import { entryAt } from './entry.js';
 
 const STAGE = /^\s*FROM\s+(?:--\S+\s+)*\S+(?:\s+AS\s+(\S+))?/i;
 const PAIR = /([A-Za-z_]\w*)=("(?:[^"\\]|\\.)*"|'[^']*'|(?:[^\s\\]|\\.)*)/g;
@@ -41,15 +42,8 @@ function entriesOf(instruction: string, line: Line, goesOn: boolean): Entry[] {
   const pairs = [...rest.matchAll(PAIR)].map(([, name = '', value = '']) => ({ name, ...written(unquoted(value)) }));
   const bare = /^([A-Za-z_]\w*)(?:\s+(.*?))?\s*\\?\s*$/.exec(rest.trim());
   const plain = pairs.length === 0 && bare ? [{ name: bare[1] ?? '', ...bareValue(bare[2]) }] : pairs;
-  return plain.map((found) => ({
-    ...found,
-    variable: found.name,
-    line: line.number,
-    start: line.start + line.indent.length,
-    end: line.start + line.text.length,
-    indent: line.indent,
-    idiom: goesOn || plain.length > 1 || /\\\s*$/.test(line.text) ? 'inline' : idiom,
-  }));
+  const form = goesOn || plain.length > 1 || /\\\s*$/.test(line.text) ? 'inline' : idiom;
+  return plain.map(({ name, ...said }) => entryAt(line, name, form, said));
 }
 
 function bareValue(text: string | undefined): Pick<Entry, 'value' | 'from'> {

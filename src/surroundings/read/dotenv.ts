@@ -2,6 +2,7 @@
 import type { Block, Entry, Reading } from '../block.js';
 import { linesOf, type Line } from './lines.js';
 import { unquoted, written } from './values.js';
+import { entryAt } from './entry.js';
 
 const ASSIGNMENT = /^[ \t]*(export[ \t]+|set[ \t]+|setenv[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=(.*)$/;
 /** A variable that waits in a comment for somebody to need it. */
@@ -58,17 +59,9 @@ function* assignments(lines: readonly Line[]): Generator<Entry> {
     const last = isCommented ? index : lastLineOf(lines, index, rest);
     const end = lines[last] ?? line;
     const value = last === index ? written(unquoted(rest)) : { value: 'set' as const, from: [] };
-    yield {
-      name,
-      variable: name,
-      line: line.number,
-      start: line.start + line.indent.length,
-      end: end.start + end.text.length,
-      indent: line.indent,
-      idiom: keyword === undefined ? 'dotenv' : 'export',
-      ...value,
-      ...(isCommented ? { value: 'commented' } : {}),
-    };
+    const said = { ...value, ...(isCommented ? { value: 'commented' as const } : {}) };
+    const entry = entryAt(line, name, keyword === undefined ? 'dotenv' : 'export', said);
+    yield { ...entry, end: end.start + end.text.length };
     index = last;
   }
 }

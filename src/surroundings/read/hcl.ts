@@ -2,6 +2,7 @@
 import type { Block, Entry, Reading } from '../block.js';
 import { linesOf, type Line } from './lines.js';
 import { unquoted, written } from './values.js';
+import { entryAt } from './entry.js';
 
 interface Bracket {
   kind: '{' | '[' | '(';
@@ -58,17 +59,6 @@ function noteEntries(line: Line, bare: string, open: readonly Bracket[]): void {
   if (key === undefined || /[{[(]\s*$/.test(bare)) return;
   const said = /^\s*"/.test(value) ? written(unquoted(value)) : { value: 'passed' as const, from: [value.trim()] };
   open.at(-1)?.entries.push(entryAt(line, key, 'hcl', said));
-}
-
-function entryAt(
-  line: Line,
-  name: string,
-  idiom: 'hcl' | 'text',
-  said: Pick<Entry, 'value' | 'from' | 'literal'>,
-): Entry {
-  const start = line.start + line.indent.length;
-  const end = line.start + line.text.trimEnd().length;
-  return { name, variable: name, line: line.number, start, end, indent: line.indent, idiom, ...said };
 }
 
 function labelOf(text: string): string {

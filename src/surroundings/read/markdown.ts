@@ -1,6 +1,7 @@
 /** Documents: which variables they name, and which they list as what can be set. */
 import type { Entry, Reading } from '../block.js';
 import { linesOf, type Line } from './lines.js';
+import { entryAt } from './entry.js';
 
 const NAME = /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/g;
 /** What a list tells of: `NAME=…` or `NAME: …` in a code block, `| NAME |` in a table, `- NAME` in a list. */
@@ -22,7 +23,7 @@ export function readMarkdown(text: string, path: string): Reading {
   const entries = lines.flatMap((line) =>
     [...line.text.matchAll(NAME)].map(([name]): Entry => {
       const isListed = listed.has(line) && TOLD.exec(line.text)?.[1] === name;
-      return entryAt(line, name, isListed);
+      return entryAt(line, name, 'text', { value: 'set', from: [], ...(isListed ? {} : { bare: true }) });
     }),
   );
   return { blocks: [{ kind: 'doc', path, owner: '', entries, around: [], opens: [] }] };
@@ -36,10 +37,4 @@ function lists(lines: readonly Line[]): Line[][] {
     else if (TOLD.test(line.text)) all.at(-1)?.push(line);
   }
   return all.filter((list) => list.length >= FEWEST);
-}
-
-function entryAt({ number, start, text, indent }: Line, name: string, isListed: boolean): Entry {
-  const end = start + text.length;
-  const named = { name, variable: name, line: number, start, end, indent, idiom: 'text' as const };
-  return { ...named, value: 'set', from: [], ...(isListed ? {} : { bare: true }) };
 }

@@ -3,6 +3,7 @@ import type { Idiom } from '../../model/surroundings.js';
 import type { Entry } from '../block.js';
 import type { Line } from './lines.js';
 import { unquoted, written } from './values.js';
+import { entryAt } from './entry.js';
 
 const ASSIGNED = /(?:^|[\s"'`;&|(,\\])([A-Za-z_][\w.]*)=(?![=~])("[^"]*"?|'[^']*'?|[^\s"'`;&|]*)/g;
 const HANDED_ON = /(?:^|\s)(?:-e|--env|--build-arg)[ =]["']?([A-Za-z_]\w*)["']?(?=\s|$|\\)/g;
@@ -33,15 +34,7 @@ function entriesIn(line: Line, inHereDocument: boolean): Entry[] {
     from: [name],
   }));
   const idiom = idiomOf(line, inHereDocument, assigned.length + handedOn.length);
-  return [...assigned, ...handedOn].map((found) => ({
-    ...found,
-    variable: found.name,
-    line: line.number,
-    start: line.start + line.indent.length,
-    end: line.start + line.text.length,
-    indent: line.indent,
-    idiom,
-  }));
+  return [...assigned, ...handedOn].map(({ name, ...said }) => entryAt(line, name, idiom, said));
 }
 
 function idiomOf({ text }: Line, inHereDocument: boolean, count: number): Idiom {
