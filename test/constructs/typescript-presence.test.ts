@@ -38,6 +38,18 @@ const PRESENT: [name: string, source: string][] = [
     'a member of the object itself',
     `class S {\n  url?: string\n  make() {\n    if (!this.url) throw new Error('url')\n    return new OpenAI({ baseURL: this.url }) //= config-driven unknown\n  }\n}`,
   ],
+  [
+    'inside a condition on a member of the object itself',
+    `class S {\n  constructor(private config: { url?: string; key?: string }) {}\n  make() {\n    if (this.config.key && this.config.url) {\n      return new OpenAI({ baseURL: this.config.url }) //= config-driven unknown\n    }\n    return new OpenAI({ baseURL: this.config.url }) //= config-driven openai\n  }\n}`,
+  ],
+  [
+    'where it is not missing',
+    `export function make(url?: string) {\n  if (!url) return null\n  else return new OpenAI({ baseURL: url }) //= config-driven unknown\n}`,
+  ],
+  [
+    'in one of two expressions',
+    `export const a = (url?: string) => (url ? new OpenAI({ baseURL: url }) : null) //= config-driven unknown\nexport const b = (url?: string) => (url ? null : new OpenAI({ baseURL: url })) //= config-driven openai\nexport const c = (url?: string) => url && new OpenAI({ baseURL: url }) //= config-driven unknown\nexport const d = (url?: string) => url || new OpenAI({ baseURL: url }) //= config-driven openai`,
+  ],
 ];
 
 const ABSENT: [name: string, source: string][] = [
@@ -69,6 +81,14 @@ const ABSENT: [name: string, source: string][] = [
   [
     'a name that is another one here',
     `const url = process.env.URL\nif (!url) throw new Error('URL')\nexport function make(url?: string) {\n  return new OpenAI({ baseURL: url }) //= config-driven openai\n}`,
+  ],
+  [
+    'a condition in which it is used only once',
+    `class S {\n  url?: string\n  make() {\n    if (this.url) console.log(this.url)\n    return new OpenAI({ baseURL: this.url }) //= config-driven openai\n  }\n}`,
+  ],
+  [
+    'a spread on its condition',
+    `export const make = (url?: string) => new OpenAI({ ...(url && { baseURL: url }) }) //= config-driven openai\nexport const more = (url?: string) => new OpenAI({ ...(url ? { baseURL: url } : {}) }) //= config-driven openai\nexport const last = (url?: string) => new OpenAI({ baseURL: url ? url : undefined }) //= config-driven openai`,
   ],
   [
     'the other branch',

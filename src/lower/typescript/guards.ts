@@ -1,10 +1,35 @@
 /** Conditions that say of a name or member whether it is there. */
 import type * as t from '@babel/types';
+import type { Here, Walk } from './walk.js';
 
 type Tested = (test: t.Node) => t.Node | undefined;
 
+/** `if (url) …`, `url ? a : b`, `url && a`: in `inside` the URL is there. */
+export function guardInside(walk: Walk, test: t.Node, inside: t.Node, here: Here): void {
+  guard(walk, namedIn(test, '&&', isThere), here, [inside.start, inside.end]);
+}
+
+/** `if (!url) …`: in what runs instead of that, `inside`, the URL is there. */
+export function guardOtherwise(walk: Walk, test: t.Node, inside: t.Node, here: Here): void {
+  guard(walk, namedIn(test, '||', isMissing), here, [inside.start, inside.end]);
+}
+
+/** `if (!url) throw …`: from `end` on, where the last statement leaves. */
+export function guardAfter(walk: Walk, node: t.IfStatement, last: t.Node | undefined, here: Here): void {
+  if (leaves(last)) guard(walk, namedIn(node.test, '||', isMissing), here, [node.end]);
+}
+
+type Offset = number | null | undefined;
+
+function guard(walk: Walk, named: t.Node[], here: Here, [from, to]: [from: Offset, to?: Offset]): void {
+  for (const node of named) {
+    const until = typeof to === 'number' ? { to } : {};
+    walk.facts.guards.push({ expr: walk.expr(node, here), scope: here.scope, from: from ?? 0, ...until });
+  }
+}
+
 /** Names and members of which each operand of the condition says it. */
-export function namedIn(test: t.Node, operator: '&&' | '||', tested: Tested): t.Node[] {
+function namedIn(test: t.Node, operator: '&&' | '||', tested: Tested): t.Node[] {
   const node = bare(test);
   if (node.type === 'LogicalExpression' && node.operator === operator)
     return [...namedIn(node.left, operator, tested), ...namedIn(node.right, operator, tested)];
@@ -13,7 +38,7 @@ export function namedIn(test: t.Node, operator: '&&' | '||', tested: Tested): t.
 }
 
 /** `!x`, `x == null`, `x === undefined`, `x === ""`, `!x.trim()`, `x.length === 0`. */
-export function isMissing(test: t.Node): t.Node | undefined {
+function isMissing(test: t.Node): t.Node | undefined {
   if (test.type === 'UnaryExpression' && test.operator === '!') return subject(test.argument);
   return test.type === 'BinaryExpression' && /^===?$/.test(test.operator) && isNothing(test.right)
     ? subject(test.left)
@@ -21,7 +46,7 @@ export function isMissing(test: t.Node): t.Node | undefined {
 }
 
 /** `x`, `x !== undefined`, `!!x`. */
-export function isThere(test: t.Node): t.Node | undefined {
+function isThere(test: t.Node): t.Node | undefined {
   if (test.type === 'BinaryExpression')
     return /^!==?$/.test(test.operator) && isNothing(test.right) ? subject(test.left) : undefined;
   if (test.type !== 'UnaryExpression') return subject(test);
@@ -32,7 +57,7 @@ export function isThere(test: t.Node): t.Node | undefined {
 }
 
 /** What follows the statement is reached only past it. */
-export function leaves(last: t.Node | undefined): boolean {
+function leaves(last: t.Node | undefined): boolean {
   if (!last) return false;
   if (last.type === 'ExpressionStatement')
     return last.expression.type === 'CallExpression' && nameOf(last.expression.callee) === 'process.exit';

@@ -1,5 +1,6 @@
 import type * as t from '@babel/types';
 import type { Expr, ExprOf } from '../../model/facts.js';
+import { guardInside, guardOtherwise } from './guards.js';
 import { keyName } from './names.js';
 import { opaque, spanOf, type Here, type Table, type Walk } from './walk.js';
 
@@ -34,12 +35,16 @@ function logical(walk: Walk, node: t.LogicalExpression, here: Here): Expr {
     left = left.left;
   }
   operands.push(left);
+  // `...(url && { url })`: what is spread may be nothing, for the URL may.
+  if (node.operator === '&&' && node.right.type !== 'ObjectExpression') guardInside(walk, node.left, node.right, here);
   const options = operands.reverse().map((operand) => walk.expr(operand, here));
   return choice(node, node.operator, options);
 }
 
 function conditional(walk: Walk, node: t.ConditionalExpression, here: Here): Expr {
   const test = walk.expr(node.test, here);
+  guardInside(walk, node.test, node.consequent, here);
+  guardOtherwise(walk, node.test, node.alternate, here);
   const options = [walk.expr(node.consequent, here), walk.expr(node.alternate, here)];
   return { kind: 'choice', how: 'conditional', options, test, span: spanOf(node) };
 }

@@ -2,7 +2,7 @@ import type * as t from '@babel/types';
 import type { Expr, Scope } from '../../model/facts.js';
 import { assigned } from './assignments.js';
 import { bind } from './bindings.js';
-import { isMissing, isThere, leaves, namedIn } from './guards.js';
+import { guardAfter, guardInside, guardOtherwise } from './guards.js';
 import { lexicalNames } from './hoist.js';
 import { patternNames } from './names.js';
 import { takeApart } from './patterns.js';
@@ -38,15 +38,11 @@ function statementsOf(node: t.Node): t.Node[] {
 
 function lowerIf(walk: Walk, node: t.IfStatement, here: Here): void {
   walk.visit(node.test, here);
-  const inside = inBlock(walk, node.consequent, here, 'if');
-  guard(walk, namedIn(node.test, '&&', isThere), inside, node.consequent.start);
-  if (node.alternate) inBlock(walk, node.alternate, here, 'else');
-  else if (leaves(statementsOf(node.consequent).at(-1)))
-    guard(walk, namedIn(node.test, '||', isMissing), here, node.end);
-}
-
-function guard(walk: Walk, named: t.Node[], here: Here, from: number | null | undefined): void {
-  for (const node of named) walk.facts.guards.push({ expr: walk.expr(node, here), scope: here.scope, from: from ?? 0 });
+  inBlock(walk, node.consequent, here, 'if');
+  guardInside(walk, node.test, node.consequent, here);
+  if (!node.alternate) return guardAfter(walk, node, statementsOf(node.consequent).at(-1), here);
+  inBlock(walk, node.alternate, here, 'else');
+  guardOtherwise(walk, node.test, node.alternate, here);
 }
 
 function lowerFor(walk: Walk, node: t.ForStatement, here: Here): void {
