@@ -78,7 +78,7 @@ export async function audit(
       findings,
       program,
       surroundings,
-      endpoints: endpointsOf(rules),
+      ...knownToFixes(rules),
       packages: discovery.data.flatMap((path) => (/(^|\/)package\.json$/.test(path) ? [path.slice(0, -12)] : [])),
       file: library.file,
       mentioning: (words) => sources.mentioning(words, paths),
@@ -104,6 +104,12 @@ export async function audit(
     file: library.file,
   });
 }
+
+/** What a change needs of the rules. */
+const knownToFixes = (rules: Rules) => ({
+  endpoints: endpointsOf(rules),
+  texts: rules.settings.flatMap(({ definitions }) => definitions?.texts ?? []),
+});
 
 /** Python's are known by their first word. */
 function packagesOf(rules: Rules): Record<LanguageId, Set<string>> {

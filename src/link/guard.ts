@@ -32,6 +32,7 @@ export function guarded(program: Omit<Program, 'tooInvolved'>, effort: Effort): 
     ancestors: (built) => attempt(() => program.ancestors(built), []),
     inside: (flow, call) => program.inside(flow, call),
     packageOf: (path) => program.packageOf(path),
+    optionally: (call) => attempt(() => program.optionally(call), undefined),
     settingsNaming: (file, cls) =>
       attempt(() => program.settingsNaming(file, cls), { delimiter: undefined, apart: true }),
     importedFrom: (chain, env) => program.importedFrom(chain, env),

@@ -7,6 +7,7 @@ import { argumentIn } from './evaluate/arguments.js';
 import { settingsNaming } from './evaluate/configured.js';
 import { createEffort } from './evaluate/effort.js';
 import { createEngine } from './evaluate/index.js';
+import { optionally } from './evaluate/reads.js';
 import { guarded } from './guard.js';
 import { importedFrom } from './imported.js';
 import { insideOf } from './inside.js';
@@ -48,6 +49,7 @@ export function link({ tree, readers, packages, file, maxSteps }: LinkInputs): P
       ancestors: (one) => ancestorsOf(engine, one),
       inside: (one, call) => insideOf(one, call),
       packageOf: workspaces.packageOf,
+      optionally: (call) => optionally(engine, call),
       settingsNaming: (home, cls) => settingsNaming(engine, home, cls),
       importedFrom: (chain, { file }) => importedFrom(engine.resolve[file.language], chain, file),
     },

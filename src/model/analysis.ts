@@ -3,6 +3,7 @@ import type { FileFacts } from './facts.js';
 import type { Program } from './program.js';
 import type { Plan } from './remedy.js';
 import type { Report, Site } from './report.js';
+import type { SettingsRule } from './rule.js';
 import type { Surroundings } from './surroundings.js';
 import type { Traced } from './trace.js';
 
@@ -25,6 +26,8 @@ export interface Analysis {
   program: Program;
   surroundings: Surroundings;
   endpoints: readonly Endpoint[];
+  /** How schemas of the environment take a text. */
+  texts: NonNullable<SettingsRule['definitions']>['texts'];
   /** Facts of a file, lowered when first asked for. */
   file(path: string): FileFacts | undefined;
   /** Folders that hold a package.json, with a final `/` unless empty. */

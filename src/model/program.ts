@@ -1,5 +1,6 @@
 /** What the later stages may ask of the linked program. */
 import type { ClassId, Expr, FileFacts } from './facts.js';
+import type { ReadersRule } from './rule.js';
 import type { BoundCall, Env, Flow, Found } from './value.js';
 
 export interface Program {
@@ -15,6 +16,8 @@ export interface Program {
   packageOf(path: string): string | undefined;
   /** The project's file that an import, or the name at the beginning of a chain, comes from, if nothing else binds it. */
   importedFrom(chain: Expr, env: Env): string | undefined;
+  /** How a call that reads a variable is written for another one that may be absent; undefined where it reads none so. */
+  optionally(call: BoundCall): ReadersRule['calls'][number]['optional'];
   settingsNaming(file: FileFacts, cls: ClassId): SettingsNaming;
   tooInvolved(): TooInvolved[];
 }

@@ -19,6 +19,12 @@ export const ReadersRule = z.strictObject({
         default: z.array(Param).default([]),
         origin: z.enum(['env', 'setting', 'argument']).default('env'),
         required: z.boolean().default(false).describe('Fails when the key is absent and there is no default.'),
+        optional: z
+          .strictObject({ method: z.string().optional(), default: z.string().optional() })
+          .optional()
+          .describe(
+            'How a text that may be absent is read in the same way: by which method, if by another one, and what stands behind the key.',
+          ),
       }),
     )
     .default([]),

@@ -111,6 +111,8 @@ export interface FillGap {
   main: string;
   /** The vendor's own endpoint. */
   fallback: string;
+  /** As source text, by variable: how the place itself reads or describes it; else it is read from the environment. */
+  values: Record<string, string>;
 }
 
 /** Writes a section on the gateway into a document. */

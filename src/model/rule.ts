@@ -278,6 +278,19 @@ export const SettingsRule = z.strictObject({
         .describe(
           'Functions that get a description of the environment: keys of objects in their arguments are variables.',
         ),
+      texts: z
+        .array(
+          z.strictObject({
+            modules: z.array(z.string()).min(1),
+            name: z.string().optional().describe('What is imported, where entries begin with that.'),
+            method: z.string().optional().describe('The method of what is imported that entries begin with.'),
+            write: z.string().describe('The text for `{root}`, by the name that it was imported by.'),
+          }),
+        )
+        .default([])
+        .describe(
+          'How entries of a schema that take a text begin, and how one that may be empty or absent is written.',
+        ),
       compositions: z
         .strictObject({
           functions: z.array(Name).default([]).describe('Functions that make one schema of several.'),

@@ -64,7 +64,7 @@ export function ownerText(file: FileFacts, { span, property }: ExprOf<'member'>)
 }
 
 /** Whether the names of an expression mean the same at another place of the file. */
-function isReachable(file: FileFacts, expr: Expr, scope: ScopeId): boolean {
+export function isReachable(file: FileFacts, expr: Expr, scope: ScopeId): boolean {
   switch (expr.kind) {
     case 'name': {
       const there = visible(file, expr.name, expr.scope);

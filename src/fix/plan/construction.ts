@@ -22,7 +22,7 @@ export function planConstruction(analysis: Analysis, one: SitedTrace, match: Con
   const doubt =
     doubtAbout(analysis, match, target) ??
     doubtAboutOptions(analysis, target) ??
-    doubtAboutPlace(analysis, file, found.value);
+    (found.isRead ? undefined : doubtAboutPlace(analysis, file, found.value));
   return {
     remedy: remedyFor(file, target.call, match, found.value),
     requires: found.gap ? withGap(analysis, found.gap) : [],

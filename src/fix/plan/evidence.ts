@@ -3,13 +3,14 @@ import type { Analysis, SitedTrace } from '../../model/analysis.js';
 import type { CallExpr, Expr, FileFacts, LanguageId } from '../../model/facts.js';
 import type { FromCode, PlanOptions, UrlExpression } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
-import { accessOf, ownerText, type Access } from './access.js';
+import { accessOf, isReachable, ownerText, type Access } from './access.js';
 import { gapAt, mirroredGap } from './fields.js';
-import { schemaGap } from './schemas.js';
+import { readingCall, readLike, variableRead } from './reading.js';
+import { checkedGap, schemaGap } from './schemas.js';
 import { besideKey, forgottenParameter } from './scope.js';
 import { projectSetting } from './settings.js';
 import { fromCode, fromEnvironment, mainVariable, type Rule } from './value.js';
-import { twinOf } from './names.js';
+import { ownerOfUrl, twinOf } from './names.js';
 
 export interface Wanted {
   options: PlanOptions;
@@ -26,10 +27,15 @@ export interface Where {
 export interface Evidence {
   value: UrlExpression;
   gap?: Gap;
+  /** The key is read from the environment at this very place: there is one. */
+  isRead?: true;
 }
 
 interface Found {
   source: FromCode;
+  /** What it falls back to, read in the same way. */
+  further?: FromCode;
+  isRead?: true;
   /** The variables whose values it holds. */
   holds: readonly string[];
   gap?: Gap;
@@ -45,12 +51,18 @@ export function evidence(analysis: Analysis, one: SitedTrace, where: Where, want
       () => ofParameter(forgottenParameter(file, call, access && nameOf(access))),
       () => access && besideKey(analysis, file, access),
       () => access && besideGap(analysis, one, file, access, wanted),
+      () => besideRead(analysis, where, key, wanted),
       () => ofProject(analysis, where, wanted),
     );
   }
   for (const way of ways) {
     const found = way();
-    if (found) return { value: expressionFor(found, rule, file.language), ...(found.gap ? { gap: found.gap } : {}) };
+    if (found)
+      return {
+        value: expressionFor(found, rule, file.language),
+        ...(found.gap ? { gap: found.gap } : {}),
+        ...(found.isRead ? { isRead: true } : {}),
+      };
   }
   if (wanted.options.strategy === 'settings') return undefined;
   const value = fromEnvironment(analysis, rule, file.language);
@@ -67,14 +79,37 @@ function ofProject(analysis: Analysis, { file, call, rule }: Where, { isUsable }
   return found && variable !== undefined ? { ...found, holds: [variable] } : undefined;
 }
 
+/** The key is asked for by name; so is its twin, and after that the main one. */
+function besideRead(
+  analysis: Analysis,
+  { file, call, rule }: Where,
+  key: Expr | undefined,
+  { isUsable }: Wanted,
+): Found | undefined {
+  const read = key && readingCall(file, key);
+  const asked = read && variableRead(read);
+  const main = mainVariable(analysis, rule);
+  if (!read || asked === undefined || main === undefined || !isReachable(file, read.callee, call.scope))
+    return undefined;
+  const twin = twinOf(asked);
+  const own = twin === undefined || ownerOfUrl(twin)?.length === 0 ? main : twin;
+  const [source, further] = [...new Set([own, main])].map((variable): FromCode | undefined => {
+    const text = readLike(analysis, file, read, variable);
+    return text === undefined ? undefined : { from: 'code', text, holds: [variable] };
+  });
+  if (!source) return undefined;
+  const gap = checkedGap(analysis, file, asked, isUsable);
+  return { source, ...(further ? { further } : {}), isRead: true, holds: [own, main], ...(gap ? { gap } : {}) };
+}
+
 /** Settings that are written with the vendor's endpoint as their last resort. */
 const COMPLETE: readonly Idiom[] = ['settings-field', 'constant', 'class-attribute', 'instance-attribute'];
 
-function expressionFor({ source, gap, holds }: Found, rule: Rule, language: LanguageId): UrlExpression {
-  const held: FromCode = holds.length > 0 ? { ...source, holds } : source;
+function expressionFor({ source, further, gap, holds }: Found, rule: Rule, language: LanguageId): UrlExpression {
+  const held: FromCode = holds.length > 0 && !source.holds ? { ...source, holds } : source;
   return gap && COMPLETE.includes(gap.idiom)
     ? { sources: [held], otherwise: { is: 'never' } }
-    : fromCode(held, holds, rule, language);
+    : fromCode(further ? [held, further] : [held], holds, rule, language);
 }
 
 /** The expression that is passed as key, where the call writes it out. */

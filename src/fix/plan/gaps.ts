@@ -3,6 +3,8 @@ import type { Analysis } from '../../model/analysis.js';
 import type { FillGap, Layer, Plan, PlannedFix, PlanOptions, Refusal } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
 import { linesBeside } from '../lines/index.js';
+import { readLike, variableRead } from './reading.js';
+import { textOfSchema } from './schemas.js';
 
 const LAYER: Partial<Record<Gap['kind'], Layer>> = {
   'settings-class': 'settings',
@@ -87,19 +89,21 @@ function variablesRead({ findings }: Analysis, code: readonly PlannedFix[], sett
   return new Set([...written, ...origins, ...settings.flatMap(({ missing }) => missing)]);
 }
 
-function fixOf({ endpoints }: Analysis, gap: Gap, settings: readonly Gap[]): PlannedFix {
+function fixOf(analysis: Analysis, gap: Gap, settings: readonly Gap[]): PlannedFix {
   const isField = gap.idiom === 'settings-field';
   const together = isField
     ? settings.filter(({ path, owner, idiom }) => path === gap.path && owner === gap.owner && idiom === gap.idiom)
     : [gap];
-  const [endpoint] = endpoints;
+  const [endpoint] = analysis.endpoints;
+  const main = endpoint?.variable ?? '';
   const remedy: FillGap = {
     kind: 'fill-gap',
     path: gap.path,
     gaps: together.map(({ id }) => id),
     variables: [...new Set(together.flatMap(({ missing }) => missing))],
-    main: endpoint?.variable ?? '',
+    main,
     fallback: endpoint?.url ?? '',
+    values: valuesAt(analysis, gap, main),
   };
   return {
     id: gap.id,
@@ -111,6 +115,26 @@ function fixOf({ endpoints }: Analysis, gap: Gap, settings: readonly Gap[]): Pla
     summary: `add ${gap.names.join(', ')} next to ${gap.twin.name}`,
     requires: [],
   };
+}
+
+/** What is written for a variable where the place has a manner of its own. */
+function valuesAt(analysis: Analysis, gap: Gap, main: string): Record<string, string> {
+  const file = IN_CODE.has(gap.idiom) ? analysis.file(gap.path) : undefined;
+  if (!file) return {};
+  const { start, end } = gap.twin;
+  const read = file.calls.find(
+    ({ call }) => start <= call.span[0] && call.span[1] <= end && variableRead(call) === gap.twin.variable,
+  )?.call;
+  const valueOf = (variable: string): string | undefined =>
+    gap.idiom === 'schema-entry'
+      ? textOfSchema(analysis.texts, file, gap)
+      : read && readLike(analysis, file, read, variable);
+  return Object.fromEntries(
+    [...gap.missing, main].flatMap((variable) => {
+      const value = valueOf(variable);
+      return value === undefined ? [] : [[variable, value]];
+    }),
+  );
 }
 
 /** All gaps that have to be filled with this one: a schema and the object that feeds it; a field and the one it falls back to. */

@@ -27,15 +27,15 @@ function isOfExtension({ packages, readText }: Analysis, { path }: FileFacts): b
 }
 
 /** The innermost package that holds the file. */
-const homeOf = (packages: readonly string[], path: string): string | undefined =>
+export const homeOf = (packages: readonly string[], path: string): string | undefined =>
   packages.filter((one) => path.startsWith(one)).sort((a, b) => b.length - a.length)[0];
 
 const WORDS = ['process.', 'node:', 'require(', 'Deno.env'];
 
 const readsEnvironment = ({ text }: FileFacts): boolean => WORDS.some((word) => text.includes(word));
 
-/** Tests and build scripts run elsewhere. */
-const ELSEWHERE = /(^|\/)(tests?|__tests__|e2e|scripts?)\/|\.(test|spec|config)\.\w+$/;
+/** Tests and build scripts run elsewhere, and so do the settings of tools at the top of a package. */
+const ELSEWHERE = /(^|\/)(tests?|__tests__|e2e|scripts?)\/|\.(test|spec)\.\w+$|^[^/]*\.config\.\w+$/;
 
 function isAmongReaders({ packages, mentioning }: Analysis, { path }: FileFacts): boolean {
   const home = homeOf(packages, path);
@@ -43,6 +43,7 @@ function isAmongReaders({ packages, mentioning }: Analysis, { path }: FileFacts)
   if (home === undefined) return true;
   const nested = packages.filter((one) => one.startsWith(home) && one !== home);
   return mentioning(['process.env', 'process.argv', 'node:']).some(
-    (one) => one.startsWith(home) && !ELSEWHERE.test(one) && !nested.some((inner) => one.startsWith(inner)),
+    (one) =>
+      one.startsWith(home) && !ELSEWHERE.test(one.slice(home.length)) && !nested.some((inner) => one.startsWith(inner)),
   );
 }

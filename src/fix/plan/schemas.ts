@@ -3,6 +3,7 @@ import type { Analysis } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
 import type { Gap } from '../../model/surroundings.js';
 import type { Access } from './access.js';
+import { homeOf } from './place.js';
 
 /** The first of the gaps to fill; the others follow it. Undefined: it is not certain that the twin would get its value. */
 export function schemaGap(
@@ -21,7 +22,8 @@ export function schemaGap(
     ({ path, twin, kind }) => path === home.path && twin.name === property && kind === 'settings-class',
   );
   const isOne = mine.length === 1 || mine.every(({ twin }) => span[0] <= twin.start && twin.end <= span[1]);
-  if (!isOne || !mine.every((gap) => isUsable(gap) && isExtendable(home, gap)) || !isFed(home, mine)) return undefined;
+  if (!isOne || !mine.every((gap) => isUsable(gap) && isExtendable(analysis, home, gap)) || !isFed(home, mine))
+    return undefined;
   return mine.find((gap) => !readsEnvironment(home, gap));
 }
 
@@ -30,19 +32,43 @@ const entryOf = ({ text }: FileFacts, { twin }: Gap): string => text.slice(twin.
 const readsEnvironment = (home: FileFacts, gap: Gap): boolean =>
   /^["']?[\w$]+["']?:\s*process\.env\b/.test(entryOf(home, gap));
 
-/** Other libraries write "a text, or nothing" in other ways. */
-function isExtendable(home: FileFacts, gap: Gap): boolean {
+function isExtendable({ texts }: Analysis, home: FileFacts, gap: Gap): boolean {
   if (gap.idiom !== 'schema-entry' || !isLast(home, gap)) return false;
-  if (readsEnvironment(home, gap)) return true;
-  const [, root, method] = /^["']?[\w$]+["']?:\s*([\w$]+)\s*(\.\s*string\s*)?\(/.exec(entryOf(home, gap)) ?? [];
-  return home.bindings.some(
-    ({ name, value }) =>
-      name === root &&
-      value?.kind === 'import' &&
-      (method === undefined
-        ? value.module === 'envalid' && value.name === 'str'
-        : /^zod(\/v[34])?$/.test(value.module)),
+  return readsEnvironment(home, gap) || textOfSchema(texts, home, gap) !== undefined;
+}
+
+/** "A text, or nothing", as the schema of the entry writes it; undefined where that is not known. */
+export function textOfSchema(texts: Analysis['texts'], home: FileFacts, gap: Gap): string | undefined {
+  const [, root, method] = /^["']?[\w$]+["']?:\s*([\w$]+)\s*(?:\.\s*(\w+)\s*)?\(/.exec(entryOf(home, gap)) ?? [];
+  if (root === undefined) return undefined;
+  const { value } = home.bindings.find(({ name, value: one }) => name === root && one?.kind === 'import') ?? {};
+  if (value?.kind !== 'import') return undefined;
+  const known = texts.find(
+    (one) => one.modules.includes(value.module) && one.method === method && (one.name ?? value.name) === value.name,
   );
+  return known?.write.replace('{root}', root);
+}
+
+/** Schemas of the same package that check what the environment holds: a variable that they describe reaches whoever asks for it. */
+export function checkedGap(
+  analysis: Analysis,
+  { path }: FileFacts,
+  variable: string,
+  isUsable: (gap: Gap) => boolean,
+): Gap | undefined {
+  const home = homeOf(analysis.packages, path);
+  const mine = analysis.surroundings.gaps.filter(
+    (gap) =>
+      gap.idiom === 'schema-entry' &&
+      gap.twin.name === variable &&
+      homeOf(analysis.packages, gap.path) === home &&
+      isUsable(gap),
+  );
+  const [only] = mine;
+  const file = only && analysis.file(only.path);
+  return mine.length === 1 && file && isExtendable(analysis, file, only) && !readsEnvironment(file, only)
+    ? only
+    : undefined;
 }
 
 /** A line is put under it, so that no other code may stand behind it. */

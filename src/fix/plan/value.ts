@@ -45,13 +45,13 @@ function silenced(rule: Rule, language: LanguageId): string[] {
 const reading = (variables: readonly string[]): ValueSource[] =>
   variables.map((variable) => ({ from: 'environment', variable }));
 
-/** A source of the project, which holds what these variables say; those it does not know are read as before. */
+/** Sources of the project, which hold what these variables say; those they do not know are read as before. */
 export function fromCode(
-  source: ValueSource,
+  sources: readonly ValueSource[],
   holds: readonly string[],
   rule: Rule,
   language: LanguageId,
 ): UrlExpression {
   const others = silenced(rule, language).filter((variable) => !holds.includes(variable));
-  return { sources: [source, ...reading(others)], otherwise: endOf(rule, language) };
+  return { sources: [...sources, ...reading(others)], otherwise: endOf(rule, language) };
 }

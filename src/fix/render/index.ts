@@ -76,7 +76,7 @@ function renderOne(remedy: Remedy, chosen: ReadonlySet<string>, inputs: RenderIn
 }
 
 function renderGaps(
-  { gaps: ids, main, fallback }: FillGap,
+  { gaps: ids, main, fallback, values }: FillGap,
   chosen: ReadonlySet<string>,
   inputs: RenderInputs,
 ): Made | undefined {
@@ -85,7 +85,7 @@ function renderGaps(
   if (!first) return undefined;
   return first.idiom === 'settings-field'
     ? settingsFields(gaps, { main, fallback }, inputs)
-    : fillGap(first, { main, fallback }, inputs);
+    : fillGap(first, { main, fallback, values }, inputs);
 }
 
 function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made | undefined {

@@ -51,7 +51,8 @@ function quoteOf(text: string, language: LanguageId): '"' | "'" {
 }
 
 function trailsCommas(text: string): boolean {
-  const without = text.match(/[\w)\]}"'`][ \t]*\r?\n[ \t]*\}/g)?.length ?? 0;
+  const property = /^[ \t]*(?:["']?[\w$-]+["']?:[ \t][^\n]*[^\s,;{([]|\.{3}[\w$.]+)[ \t]*\r?\n[ \t]*\}/gm;
+  const without = text.match(property)?.length ?? 0;
   const withComma = text.match(/,[ \t]*\r?\n[ \t]*[}\])]/g)?.length ?? 0;
   return withComma > 0 || without === 0;
 }

@@ -22,3 +22,10 @@ function reading(origin: 'env' | 'setting' | 'argument', name: string, required:
   if (origin === 'argument') return { kind: 'attribute', name, at: where, required };
   return { kind: origin, name, at: where, required };
 }
+
+/** Of what is called by one name only, so that another variable is read there for certain. */
+export function optionally(engine: Engine, { call, env }: BoundCall): ReadersRule['calls'][number]['optional'] {
+  const [callee, ...others] = engine.evaluate(call.callee, env);
+  if (callee?.value.kind !== 'external' || others.length > 0) return undefined;
+  return engine.knowledge[env.file.language].reads.lookup(callee.value.name)?.optional;
+}

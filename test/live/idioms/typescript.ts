@@ -102,6 +102,27 @@ export const OPENAI_INTERNAL_API_KEY = process.env.OPENAI_INTERNAL_API_KEY ?? ''
     innerVariable: INNER,
   },
   {
+    name: 'NestJS, with a schema of Joi',
+    path: 'config.ts',
+    text: `import 'reflect-metadata';
+import { ConfigModule, ConfigService } from '@nestjs/config';
+import Joi from 'joi';
+
+export const loaded = await ConfigModule.forRoot({
+  validationSchema: Joi.object({
+    OPENAI_API_KEY: Joi.string().required(),
+    OPENAI_INTERNAL_API_KEY: Joi.string().required(),
+  }),
+});
+
+export const config = new ConfigService();
+`,
+    use: "import { config } from './config.js';",
+    key: "config.get<string>('OPENAI_API_KEY')",
+    innerKey: "config.getOrThrow<string>('OPENAI_INTERNAL_API_KEY')",
+    innerVariable: INNER,
+  },
+  {
     name: 'envalid',
     path: 'config.ts',
     text: `import { cleanEnv, str } from 'envalid';

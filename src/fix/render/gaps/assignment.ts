@@ -1,5 +1,6 @@
 /** `NAME = os.getenv("NAME") or …` after the twin that is read the same way. */
 import type { FileFacts } from '../../../model/facts.js';
+import type { ValueSource } from '../../../model/remedy.js';
 import type { Gap } from '../../../model/surroundings.js';
 import { assignmentOf } from '../../assignment.js';
 import { writeValue } from '../expression.js';
@@ -9,11 +10,11 @@ import { lineEnd } from '../list.js';
 import { pythonEnvironment } from '../python/environment.js';
 import { styleOf, type Style } from '../style.js';
 import { typescriptEnvironment } from '../typescript/environment.js';
-import type { Ends } from './index.js';
+import type { Filling } from './index.js';
 
 export function assignedBeside(
   { twin, missing, names }: Gap,
-  { main, fallback }: Ends,
+  { main, fallback, values }: Filling,
   file: FileFacts,
   { widthOf }: RenderInputs,
 ): Made | undefined {
@@ -27,7 +28,7 @@ export function assignedBeside(
     const variables = [...new Set([missing[index] ?? name, main])];
     const value = writeValue(
       {
-        sources: variables.map((variable) => ({ from: 'environment', variable })),
+        sources: variables.map((variable) => sourceOf(variable, values)),
         otherwise: { is: 'literal', url: fallback },
       },
       { path, language, scope: 0 },
@@ -47,6 +48,11 @@ export function assignedBeside(
   const at = lineEnd(text, twin.end);
   return { path, changes: [{ start: at, end: at, text: lines.join('') }], needs };
 }
+
+const sourceOf = (variable: string, values: Filling['values']): ValueSource => {
+  const text = values[variable];
+  return text === undefined ? { from: 'environment', variable } : { from: 'code', text };
+};
 
 /** `NAME = field(default_factory=lambda: …)`. */
 function made(factory: string, head: string, value: string, { width, eol, indent }: Style): string {

@@ -1,4 +1,5 @@
 /** What a gap in the surroundings lacks, written beside its twin as things are written there. */
+import type { FillGap } from '../../../model/remedy.js';
 import type { Gap, Idiom } from '../../../model/surroundings.js';
 import { linesBeside } from '../../lines/index.js';
 import type { Made, RenderInputs } from '../index.js';
@@ -14,8 +15,11 @@ export interface Ends {
   fallback: string;
 }
 
+/** The same, with what is written for a variable where the place has a manner of its own. */
+export type Filling = Ends & Pick<FillGap, 'values'>;
+
 /** Where a line goes in a text file. `undefined`: not in this idiom. */
-export function fillGap(gap: Gap, ends: Ends, inputs: RenderInputs): Made | undefined {
+export function fillGap(gap: Gap, ends: Filling, inputs: RenderInputs): Made | undefined {
   const facts = inputs.file(gap.path);
   if (facts) {
     const render = ASSIGNED.includes(gap.idiom) ? assignedBeside : propertyBeside;

@@ -5,23 +5,22 @@ import type { Made, RenderInputs } from '../index.js';
 import { lineEnd } from '../list.js';
 import { styleOf } from '../style.js';
 import { typescriptEnvironment } from '../typescript/environment.js';
-import type { Ends } from './index.js';
+import type { Filling } from './index.js';
 
-export function propertyBeside(gap: Gap, _ends: Ends, file: FileFacts, { widthOf }: RenderInputs): Made | undefined {
-  const { twin, names, missing, idiom, path } = gap;
+export function propertyBeside(
+  gap: Gap,
+  { values }: Filling,
+  file: FileFacts,
+  { widthOf }: RenderInputs,
+): Made | undefined {
+  const { twin, names, missing, path } = gap;
   const { text, language } = file;
   if (language !== 'typescript') return undefined;
   const style = styleOf(path, text, language, widthOf);
   const entry = text.slice(twin.start, twin.end);
-  const [, schema, method] = /^[^:]+:\s*([\w$]+)\s*(\.\s*\w)?/.exec(entry) ?? [];
   const { read } = typescriptEnvironment(file, style);
-  const valueOf = (variable: string): string | undefined => {
-    if (/^[^:]+:\s*process\.env\b/.test(entry)) return read(variable);
-    if (idiom !== 'schema-entry' || schema === undefined) return undefined;
-    return method === undefined
-      ? `${schema}({ default: ${style.quote}${style.quote} })`
-      : `${schema}.string().optional()`;
-  };
+  const valueOf = (variable: string): string | undefined =>
+    /^[^:]+:\s*process\.env\b/.test(entry) ? read(variable) : values[variable]?.replaceAll("'", style.quote);
   const lines = names.map((name, index) => {
     const value = valueOf(missing[index] ?? name);
     return value === undefined ? undefined : `${style.eol}${twin.indent}${name}: ${value},`;
