@@ -11,6 +11,7 @@ const HIDDEN: [name: string, files: Files][] = [
   ['a module beside the script, in a folder', { 'scripts/openai.py': OWN, 'scripts/app.py': USES }],
   ['a package beside the script', { 'openai/__init__.py': OWN, 'app.py': USES }],
   ['a package beside the script, in a folder', { 'demo/openai/__init__.py': OWN, 'demo/app.py': USES }],
+  ["a project's own package, from inside it", { 'setup.py': '', 'openai/__init__.py': OWN, 'openai/cli.py': USES }],
   ['the module as a whole', { 'openai.py': OWN, 'app.py': 'import openai\nopenai.OpenAI()\n' }],
   ['a module at the root of the service', { 'backend/openai.py': OWN, 'backend/routes/chat.py': USES }],
   ['a module in src', { 'pyproject.toml': '', 'src/openai.py': OWN, 'tests/test_a.py': USES }],
@@ -62,6 +63,21 @@ const MEANT: [name: string, files: Files, expected: string[]][] = [
     'a folder without __init__.py',
     { 'openai/models.txt': '', 'openai/run.py': USES, 'app.py': USES },
     ['app.py:2 client missing openai', 'openai/run.py:2 client missing openai'],
+  ],
+  [
+    'a package inside a folder of a package that has no __init__.py',
+    {
+      'ext/__init__.py': '',
+      'ext/agents/openai/__init__.py': 'from ._agent import Agent',
+      'ext/agents/openai/_agent.py': `${USES}class Agent:\n    pass\n`,
+      'ext/agents/other.py': USES,
+    },
+    ['ext/agents/openai/_agent.py:2 client missing openai', 'ext/agents/other.py:2 client missing openai'],
+  ],
+  [
+    'a package that the module itself stands in',
+    { 'providers/openai/__init__.py': OWN, 'providers/openai/chat.py': USES },
+    ['providers/openai/chat.py:2 client missing openai'],
   ],
   ['a module below the script', { 'app.py': USES, 'adapters/openai.py': OWN }, ['app.py:2 client missing openai']],
   [

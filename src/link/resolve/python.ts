@@ -81,8 +81,8 @@ function absolute(index: Index, from: string, module: string, shadows: Shadows):
 
 /**
  * A script's own folder and those above it come before what is installed, as do a project's roots. Not so a folder
- * without `__init__.py`, unless for what only it holds; nor an empty package; nor a module that imports the package of
- * its own name: it could not, did it stand on the path.
+ * inside a package; nor one without `__init__.py`, unless for what only it holds; nor an empty package; nor a module that
+ * imports the package of its own name: it could not, did it stand on the path.
  */
 function hides(
   index: Index,
@@ -90,13 +90,21 @@ function hides(
   module: string,
   { root, from, isOwn }: { root: string; from: string; isOwn: (path: string) => boolean },
 ): boolean {
-  const isAbove = root === '' || from.startsWith(`${root}/`);
+  const isAbove = (root === '' || from.startsWith(`${root}/`)) && !isInsidePackage(index, root);
   if (!isAbove && !isProject(index, root)) return false;
   const file = `${path}.py`;
   if (index.files.has(file)) return file !== from && isOwn(file);
   if (isProject(index, root) && index.files.has(joinPath(path, '__init__.py'))) return true;
-  const inside = isAbove ? at(index, root, module) : undefined;
+  // What stands in `providers/openai/` and imports `openai` has no need to ask itself.
+  const inside = isAbove && !from.startsWith(`${path}/`) ? at(index, root, module) : undefined;
   return inside?.kind === 'file' && isOwn(inside.path);
+}
+
+/** Also a folder without an `__init__.py` of its own. */
+function isInsidePackage(index: Index, folder: string): boolean {
+  for (let above = folder; above; above = parentOf(above))
+    if (index.files.has(joinPath(above, '__init__.py'))) return true;
+  return false;
 }
 
 const isProject = (index: Index, root: string): boolean =>
