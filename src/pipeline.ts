@@ -5,6 +5,7 @@ import { classify } from './classify/index.js';
 import { suppress } from './classify/suppress.js';
 import { writtenKeys } from './classify/written-keys.js';
 import { isMarkdown } from './discover/names.js';
+import { textOf } from './discover/sources.js';
 import { fixOfSite, planFixes } from './fix/plan/index.js';
 import { link } from './link/index.js';
 import { openLibrary } from './lower/library.js';
@@ -65,9 +66,9 @@ export async function audit(
     rules: rules.settings,
     sites: findings.map(({ site }) => site),
     paths: discovery.configuration,
-    mentioning: (words) => sources.mentioning(words, discovery.configuration),
-    mentionedIn: (words, test) =>
-      sources.passing(test, sources.mentioning(words, paths)).flatMap((path) => library.file(path) ?? []),
+    modules: paths,
+    sources,
+    file: library.file,
     program,
     textOf: (path) => textOf(sources, path),
   });
@@ -119,12 +120,4 @@ function packagesOf(rules: Rules): Record<LanguageId, Set<string>> {
     python: new Set(of('python').map((name) => name.split('.', 1)[0] ?? name)),
     typescript: new Set(of('typescript')),
   };
-}
-
-function textOf(sources: Sources, path: string): string | undefined {
-  try {
-    return sources.read(path).toString('utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -13,7 +13,7 @@ export interface Store {
 /** Those of some hundred runs. */
 const MOST_ENTRIES = 400;
 const MOST_BYTES = 64 * 1024 * 1024;
-const ENTRY = /^(report|seen)-[0-9a-f]{64}$/;
+const ENTRY = /^(report|run|seen)-[0-9a-f]{64}$/;
 const LEFTOVER = /^new-[0-9a-f]{24}$/;
 
 export function openStore(folder: string): Store {

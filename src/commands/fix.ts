@@ -5,6 +5,7 @@ import type { Flags } from '../config/normalise.js';
 import { assertWritable, writeOutput } from '../config/output.js';
 import { version } from '../config/version.js';
 import { discover, openSources } from '../discover/discover.js';
+import { textOf } from '../discover/sources.js';
 import { UserError } from '../errors.js';
 import { dirtyFiles } from '../fix/apply/git.js';
 import { patchOf } from '../fix/apply/patch.js';
@@ -172,12 +173,4 @@ function show({ stage, rehearsal, refusals, byHand }: Prepared, flags: FixFlags,
   if (!flags.quiet) io.stderr(withoutSecrets(fixSentences(rehearsal, { refusals, byHand }, flags)));
   const isDiff = flags.format !== 'sarif' || flags.patch !== undefined;
   if (!flags.quiet && !flags.write && isDiff) io.stderr(withheldSentence(told));
-}
-
-function textOf(sources: Sources, path: string): string | undefined {
-  try {
-    return sources.read(path).toString('utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,10 @@
 /** From options to a report: what every command that scans begins with. */
-import { openReports, type Reports } from '../cache/index.js';
+import { noting, openReports, type AnswerNo, type Reports } from '../cache/index.js';
+import { redact } from '../classify/redact.js';
 import { buildId } from '../config/cache.js';
 import { version } from '../config/version.js';
 import { discover, openSources } from '../discover/discover.js';
+import type { Asked } from '../model/asked.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { Options } from '../model/options.js';
 import type { Report } from '../model/report.js';
@@ -26,7 +28,9 @@ export async function scan(options: Options, io: Io, loadAudit: LoadAudit, clock
   const sources = openSources(discovery, options.discover);
   clock.stage('cache');
   const reports = reportsOf(options, discovery, sources, rules);
-  const before = reports?.recall();
+  const answerNo: AnswerNo = async (changed, asked) =>
+    (await import('./unconcerned.js')).areUnconcerned(changed, asked, { discovery, sources, rules });
+  const before = await reports?.recall(answerNo);
   const report = before ?? (await analysed());
   clock.stage('report');
   return { report, discovery };
@@ -35,17 +39,27 @@ export async function scan(options: Options, io: Io, loadAudit: LoadAudit, clock
     clock.stage('load');
     const audit = await loadAudit();
     clock.stage('audit');
+    const noted = noting(sources, discovery);
     const made = await audit(
       discovery,
-      sources,
+      noted.sources,
       rules,
       { version: version(), maxSteps: options.maxSteps },
       clock.progress,
     );
     clock.stage('cache');
-    reports?.keep(made.report);
+    reports?.keep(made.report, withoutSecrets(noted.asked()));
     return made.report;
   }
+}
+
+/** A name that looks like a key is no name to keep. */
+function withoutSecrets(asked: Asked): Asked | undefined {
+  const names = asked.questions.flatMap((question) => {
+    if (question.kind === 'words') return question.words;
+    return question.kind === 'clues' ? question.clues.flatMap(({ name, module }) => [name ?? '', module ?? '']) : [];
+  });
+  return names.every((name) => redact(name) === name) ? asked : undefined;
 }
 
 function reportsOf(

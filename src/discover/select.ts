@@ -29,9 +29,8 @@ export function select(found: Found, options: DiscoverOptions): Selection {
     const language = languageOf(path);
     if (language !== undefined) {
       const reason = (link ? SYMBOLIC_LINK : generatedReason(path)) ?? patternReason(path);
-      const size = reason === undefined ? sizeOf(path, options.maxFileSize, found) : undefined;
       if (reason !== undefined) found.skipped.set(path, reason);
-      if (size !== undefined) selection.files.push({ path, language, size });
+      else if (isReadable(path, options.maxFileSize, found)) selection.files.push({ path, language });
     } else if (link && leadsToFolder(join(found.root, path))) {
       found.skipped.set(path, SYMBOLIC_LINK);
     } else if (isModestFile(path, options.maxFileSize, found)) {
@@ -54,17 +53,17 @@ function patternReasons({ include, exclude }: DiscoverOptions): (path: string) =
   };
 }
 
-/** Undefined where the file is not to be read; the reason is noted. */
-function sizeOf(path: string, limit: number, found: Found): number | undefined {
+/** Where it is not, the reason is noted. */
+function isReadable(path: string, limit: number, found: Found): boolean {
   try {
     const stat = lstatSync(join(found.root, path));
     const reason = found.isRealFolder(folderOf(path)) ? reasonAgainst(stat, limit) : SYMBOLIC_LINK;
-    if (reason === undefined) return stat.size;
+    if (reason === undefined) return true;
     found.skipped.set(path, reason);
   } catch (error) {
     noteMissing(path, error, found);
   }
-  return undefined;
+  return false;
 }
 
 function reasonAgainst(stat: Stats, limit: number): string | undefined {

@@ -40,6 +40,15 @@ export function openSources({ root }: Pick<Discovery, 'root'>, { maxFileSize }: 
   };
 }
 
+/** Undefined: it can't be read. */
+export function textOf(sources: Sources, path: string): string | undefined {
+  try {
+    return sources.read(path).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
 type Search = Sources['mentioning'];
 
 /** The same question about the same files is asked for each of many clients. */

@@ -1,3 +1,4 @@
+import type { Question } from './asked.js';
 import type { Skipped, SourceFile } from './outcome.js';
 
 /** What a scan is about: which files there are, and what became of the others. All paths are relative to `root`, with `/`. */
@@ -26,8 +27,8 @@ export interface Sources {
   read(path: string): Buffer;
   /** Those of `among` whose bytes hold at least one needle. Files that can't be read or searched count as holding one. */
   mentioning(needles: readonly string[], among: readonly string[]): string[];
-  /** Those of `among` that pass a test of their path and letters, all below 256; likewise. */
-  passing(test: (path: string, text: string) => boolean, among: readonly string[]): string[];
+  /** Those of `among` that pass a test of their path and letters, all below 256; likewise. The question says what the test asks. */
+  passing(test: (path: string, text: string) => boolean, among: readonly string[], question: Question): string[];
 }
 
 export interface SourceLimits {

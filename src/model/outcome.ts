@@ -4,7 +4,6 @@ import type { FileFacts, LanguageId } from './facts.js';
 export interface SourceFile {
   path: string;
   language: LanguageId;
-  size: number;
 }
 
 export interface Skipped {

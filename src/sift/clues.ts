@@ -1,7 +1,19 @@
 /** Which of many clues a text shows. The clues are sorted once, so that a text is gone over once for all of them. */
 import type { Clue } from '../model/clue.js';
+import type { Sources } from '../model/discovery.js';
 import type { LanguageId } from '../model/facts.js';
 import { importedWords } from './modules.js';
+
+/** Those of the files that show at least one of the clues. */
+export function showing(
+  clues: readonly Clue[],
+  language: LanguageId,
+  among: readonly string[],
+  { passing }: Pick<Sources, 'passing'>,
+): string[] {
+  const isShown = clueTest(clues, language);
+  return passing((_, text) => isShown(text), among, { kind: 'clues', clues, language });
+}
 
 /** Whether a text shows at least one of the clues. */
 export function clueTest(clues: readonly Clue[], language: LanguageId): (text: string) => boolean {

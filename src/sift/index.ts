@@ -7,6 +7,7 @@ import { LANGUAGES } from './languages.js';
 import { prefilter } from './prefilter.js';
 import { reached, type Ways } from './reached.js';
 
+export { showing } from './clues.js';
 export { byLanguage } from './languages.js';
 
 type Paths = Readonly<Record<LanguageId, string[]>>;
@@ -29,7 +30,7 @@ export function candidates(
   const found = LANGUAGES.flatMap((language) => {
     const { fits, isPackage } = prefilter(rules, language, wire);
     const own = (path: string): string[] => owners[language](path).filter(isPackage);
-    return sources.passing((path, text) => fits(text, own(path)), paths[language]);
+    return sources.passing((path, text) => fits(text, own(path)), paths[language], { kind: 'client' });
   });
   return [...new Set(found)];
 }

@@ -2,17 +2,16 @@
 import type { Clue } from '../model/clue.js';
 import type { Sources } from '../model/discovery.js';
 import type { FileFacts, LanguageId } from '../model/facts.js';
-import { clueTest } from './clues.js';
+import { showing } from './clues.js';
 import { LANGUAGES } from './languages.js';
 
 /** Re-exports of re-exports of a client: more rounds than this find nothing in real programs. */
 const MOST_ROUNDS = 5;
 
-export interface Ways {
+export interface Ways extends Pick<Sources, 'passing'> {
   file: (path: string) => FileFacts | undefined;
   /** Under which clues a file hands on something that builds clients. */
   carried: (file: FileFacts, isReached: (path: string) => boolean) => Clue[];
-  passing: Sources['passing'];
 }
 
 export function reached(
@@ -33,8 +32,7 @@ export function reached(
         .flatMap((facts) => (facts.language === language ? ways.carried(facts, isReached) : []))
         .filter(({ name, module }) => isNew(JSON.stringify([language, name, module])));
       const left = clues.length > 0 ? among[language].filter((path) => !isReached(path)) : [];
-      const isUser = clueTest(clues, language);
-      return ways.passing((_, text) => isUser(text), left);
+      return showing(clues, language, left, ways);
     });
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));

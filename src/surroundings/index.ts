@@ -1,4 +1,5 @@
 /** Reads what stands around the program and says which keys are named there without their base URL. */
+import type { Sources } from '../model/discovery.js';
 import type { FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import type { Chain, Configuration, Diagnostic } from '../model/report.js';
@@ -22,9 +23,10 @@ export interface SurveyInputs {
   sites: readonly Client[];
   /** Configuration files, as they were discovered. */
   paths: readonly string[];
-  /** Those of the configuration files that hold one of the words; those of the program that do, and pass the test. */
-  mentioning: (words: readonly string[]) => string[];
-  mentionedIn: (words: readonly string[], test: (path: string, text: string) => boolean) => FileFacts[];
+  /** The program's own files. */
+  modules: readonly string[];
+  sources: Pick<Sources, 'mentioning' | 'passing'>;
+  file: (path: string) => FileFacts | undefined;
   program: Program;
   textOf: (path: string) => string | undefined;
 }
@@ -36,17 +38,24 @@ export interface Survey {
   surroundings: Surroundings;
 }
 
-export function survey(inputs: SurveyInputs): Survey {
+export function survey({ sources, ...inputs }: SurveyInputs): Survey {
   const concern = concernOf(inputs.rules, inputs.sites);
   if (!concern) return { rows: [], chains: [], diagnostics: [], surroundings: { gaps: [], gateways: [] } };
   const { blocks, diagnostics } = readFiles(
-    [...new Set([...inputs.mentioning([...concern.words, ...LINKING_WORDS]), ...inputs.paths.filter(takesIn)])],
+    [
+      ...new Set([
+        ...sources.mentioning([...concern.words, ...LINKING_WORDS], inputs.paths),
+        ...inputs.paths.filter(takesIn),
+      ]),
+    ],
     inputs.paths,
     inputs.textOf,
   );
   const defining = inputs.rules.flatMap(({ definitions }) => definitions ?? []);
-  const files = inputs.mentionedIn(concern.words, mayDefine(defining, concern));
-  const defined = defining.flatMap((rule) => definitionBlocks(files, inputs.program, rule, concern));
+  const holding = sources.mentioning(concern.words, inputs.modules);
+  const files = sources.passing(mayDefine(defining, concern), holding, { kind: 'further' });
+  const facts = files.flatMap((path) => inputs.file(path) ?? []);
+  const defined = defining.flatMap((rule) => definitionBlocks(facts, inputs.program, rule, concern));
   const all = joined([...blocks, ...defined], inputs.paths);
   // A document alone may be about anything.
   const judgeable = inputs.sites.length > 0 ? all : all.filter(({ kind }) => kind !== 'doc');

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openReports, type Reports } from '../../src/cache/index.js';
 import { run } from '../../src/commands/run.js';
 import { discover, openSources } from '../../src/discover/discover.js';
@@ -187,8 +187,77 @@ describe('the cache', () => {
   });
 });
 
+describe('a file that changed', () => {
+  beforeEach(() => {
+    // Times that lie less than two seconds back are not believed.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    writeFileSync(
+      join(repository, 'winch.py'),
+      'import os\nfrom crane import hoist\n\nurl = os.environ["CRANE_BASE_URL"]\nload = hoist()\n',
+    );
+    writeFileSync(
+      join(repository, 'crane.py'),
+      'import os\nfrom openai import OpenAI\n\n\ndef hoist():\n    return OpenAI(base_url=os.environ["CRANE_BASE_URL"], api_key=os.environ["CRANE_API_KEY"])\n',
+    );
+    writeFileSync(join(repository, 'README.md'), '# Harbour\n');
+    settle();
+  });
+
+  afterEach(() => void vi.useRealTimers());
+
+  const change = (name: string, text: string): void => writeFileSync(join(repository, name), text);
+
+  it.each([
+    ['holds nothing that was asked for', 'dock.py', 'def moor(ship):\n    return ship.crane\n'],
+    ['mentions a module without importing it', 'dock.py', '# hoist is in crane\ndef moor(): ...\n'],
+    ['is empty now', 'dock.py', ''],
+    ['is a document about other things', 'README.md', '# Harbour\n\nShips come in.\n'],
+  ])('leaves the report as it was where it %s', async (_, name, text) => {
+    await audit();
+    change(name, text);
+    const now = await audit();
+    expect(now).toEqual({ out: (await audit(repository, '--no-cache')).out, audited: false });
+  });
+
+  it.each([
+    ['builds a client', 'dock.py', 'from openai import OpenAI\n\nOpenAI()\n'],
+    ['sends a request', 'dock.py', 'import httpx\n\nhttpx.post("https://api.openai.com/v1/chat/completions")\n'],
+    ['uses one that is handed on', 'dock.py', 'from crane import hoist\n\nhoist()\n'],
+    ['names a variable of a client', 'dock.py', 'NAMES = ["CRANE_BASE_URL"]\n'],
+    ['names its key in a document', 'README.md', '# Harbour\n\n```sh\nexport CRANE_API_KEY=\n```\n'],
+    ['speaks to this tool', 'dock.py', '# reroute: ignore -- it is old\n'],
+    ['was read', 'crane.py', 'def hoist(): ...\n'],
+    ['uses what was handed on', 'winch.py', 'def pull(): ...\n'],
+  ])('makes a new report where it %s', async (_, name, text) => {
+    await audit();
+    change(name, text);
+    const now = await audit();
+    expect(now).toEqual({ out: (await audit(repository, '--no-cache')).out, audited: true });
+  });
+
+  it('may have changed lately', async () => {
+    vi.useRealTimers();
+    await audit();
+    change('dock.py', 'def moor(ship): ...\n');
+    const now = await audit();
+    expect(now).toEqual({ out: (await audit(repository, '--no-cache')).out, audited: false });
+    change('crane.py', 'def hoist(): ...\n');
+    expect((await audit()).audited).toBe(true);
+  });
+
+  it('is told by the run before it, not by the first one', async () => {
+    await audit();
+    change('dock.py', 'from crane import hoist\n\nhoist()\n');
+    await audit();
+    change('dock.py', 'def moor(): pass\n');
+    const now = await audit();
+    expect(now).toEqual({ out: (await audit(repository, '--no-cache')).out, audited: true });
+  });
+});
+
 describe('files that were not written lately', () => {
   const report = { sites: [] } as unknown as Report;
+  const never = () => Promise.resolve(false);
   const later = () => Date.now() + 60_000;
 
   function opened(now = later): { reports: Reports; read: string[] } {
@@ -207,30 +276,30 @@ describe('files that were not written lately', () => {
     return { reports: openReports(cache, { discovery, sources: watched, maker: 'test', now }), read };
   }
 
-  it('are not read again', () => {
-    opened().reports.keep(report);
+  it('are not read again', async () => {
+    opened().reports.keep(report, undefined);
     const { reports, read } = opened();
-    expect(reports.recall()).toEqual(report);
+    expect(await reports.recall(never)).toEqual(report);
     expect(read).toEqual([]);
   });
 
-  it('are read where their times are too fresh to tell', () => {
-    opened().reports.keep(report);
+  it('are read where their times are too fresh to tell', async () => {
+    opened().reports.keep(report, undefined);
     const { reports, read } = opened(Date.now);
-    expect(reports.recall()).toEqual(report);
+    expect(await reports.recall(never)).toEqual(report);
     expect(read).toEqual(['crane.py', 'dock.py']);
   });
 
-  it('are read when one of them looks different', () => {
-    opened().reports.keep(report);
+  it('are read when one of them looks different', async () => {
+    opened().reports.keep(report, undefined);
     writeFileSync(join(repository, 'dock.py'), 'def moor(): pass\n');
-    expect(opened().reports.recall()).toBeUndefined();
+    expect(await opened().reports.recall(never)).toBeUndefined();
   });
 
-  it('are not answered for by a report during which they changed', () => {
+  it('are not answered for by a report during which they changed', async () => {
     const { reports } = opened();
     writeFileSync(join(repository, 'dock.py'), 'def moor(): pass\n');
-    reports.keep(report);
-    expect(opened().reports.recall()).toBeUndefined();
+    reports.keep(report, undefined);
+    expect(await opened().reports.recall(never)).toBeUndefined();
   });
 });

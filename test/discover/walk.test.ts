@@ -129,7 +129,7 @@ describe('outside of git', () => {
   it('leaves out files above the size limit', () => {
     const root = makeTree({ 'small.py': 'x', 'large.py': 'x'.repeat(101) });
     const discovery = found(root, { maxFileSize: 100 });
-    expect(discovery.files).toEqual([{ path: 'small.py', language: 'python', size: 1 }]);
+    expect(discovery.files).toEqual([{ path: 'small.py', language: 'python' }]);
     expect(reasonsIn(discovery)).toEqual({ 'large.py': 'larger than the size limit' });
   });
 });

@@ -34,7 +34,7 @@ export function discoveryOf(files: Files): Discovery {
     root: '/repository',
     files: paths.flatMap((path) => {
       const language = languageOf(path);
-      return language ? [{ path, language, size: files[path]?.length ?? 0 }] : [];
+      return language ? [{ path, language }] : [];
     }),
     data: paths.filter(isModuleData),
     configuration: paths.filter((path) => isConfiguration(path) || isMarkdown(path)),

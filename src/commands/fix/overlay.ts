@@ -13,11 +13,11 @@ export function overlay(sources: Sources, changes: readonly FileChange[]): Sourc
         (bytes) => needles.some((needle) => bytes.includes(needle)),
         (rest) => sources.mentioning(needles, rest),
       ),
-    passing: (test, among) =>
+    passing: (test, among, question) =>
       sifted(
         among,
         (bytes, path) => test(path, bytes.toString('latin1')),
-        (rest) => sources.passing(test, rest),
+        (rest) => sources.passing(test, rest, question),
       ),
   };
 

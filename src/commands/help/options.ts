@@ -25,7 +25,10 @@ export function scanOptions(command: Command): Command {
     .option('--strict', 'exit with 3 when a file could not be read or parsed', false)
     .optionsGroup('Rules and configuration:');
   return ruleOptions(command)
-    .option('--no-cache', 'neither take the report of a run before, where nothing has changed since, nor keep this one')
+    .option(
+      '--no-cache',
+      'neither take the report of a run before, where nothing that counts has changed since, nor keep this one',
+    )
     .option('--cache-dir <folder>', 'keep reports here (default: reroute in XDG_CACHE_HOME or ~/.cache)')
     .option('--print-config', 'print the configuration in force and do nothing else', false);
 }
