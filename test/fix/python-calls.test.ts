@@ -49,6 +49,26 @@ const CASES: Record<string, [before: string, after: string]> = {
     `c = OpenAI(base_url=${READ})`,
   ],
   'inside another call, in an expression': ['print(str(OpenAI()))', `print(str(OpenAI(base_url=${READ})))`],
+  'alone inside another call, on a line that gets too long': [
+    'client = instructor.from_provider(OpenAI())',
+    `client = instructor.from_provider(\n    OpenAI(base_url=${READ})\n)`,
+  ],
+  'alone inside another call, in a line that is too long all the same': [
+    'def f():\n    client = instructor.from_provider(OpenAI(timeout=30))',
+    `def f():\n    client = instructor.from_provider(\n        OpenAI(\n            timeout=30,\n            base_url=os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1",\n        )\n    )`,
+  ],
+  'beside others inside another call': [
+    'client = instructor.from_provider(OpenAI(), mode=1)',
+    `client = instructor.from_provider(OpenAI(\n    base_url=${READ}\n), mode=1)`,
+  ],
+  'on one line inside its brackets, which gets too long': [
+    'def f():\n    c = OpenAI(\n        api_key=K, timeout=3\n    )',
+    `def f():\n    c = OpenAI(\n        api_key=K,\n        base_url=${READ},\n        timeout=3,\n    )`,
+  ],
+  'on one line inside its brackets': [
+    'c = OpenAI(\n    timeout=3, max_retries=1\n)',
+    `c = OpenAI(\n    timeout=3,\n    max_retries=1,\n    base_url=${READ},\n)`,
+  ],
   'in a decorator': ['@wrap(OpenAI())\ndef f(): ...', `@wrap(OpenAI(base_url=${READ}))\ndef f(): ...`],
 };
 

@@ -2,6 +2,7 @@
 import type { LanguageId } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
 import { fittedItem } from './fit.js';
+import { outermost } from './outer.js';
 import type { Style } from './style.js';
 
 export interface BracketList {
@@ -96,11 +97,14 @@ export function insertItem(list: BracketList, item: string, after: number, style
 
 const insertion = (at: number, text: string): Change => ({ start: at, end: at, text });
 
-function intoEmpty({ text, span, language }: BracketList, item: string, style: Style): Change[] {
+function intoEmpty(list: BracketList, item: string, style: Style): Change[] {
+  const { text, span, language } = list;
   const inner = text.slice(span[0] + 1, span[1] - 1);
   const pad = text[span[0]] === '{' ? ' ' : '';
   if (inner.trim() === '') {
     const isLong = !inner.includes('\n') && isTooLong(text, span, item.length + 2 * pad.length, style);
+    const around = isLong && language === 'python' ? outermost(text, span) : undefined;
+    if (around) return unfolded(list, around, item, -1, style);
     const own = indentAt(text, span[0] + 1);
     const inside = `${own}${style.indent}`;
     const onItsOwn = `${style.eol}${inside}${fittedItem(item, inside, style, language)}${language === 'typescript' && style.trailingComma ? ',' : ''}${style.eol}${own}`;
@@ -150,23 +154,59 @@ function onNewLine(list: BracketList, added: string, after: number, gap: Gap, st
 
 /** A one-line list that would grow too long gets a line for each item, as formatters do it. */
 function exploded(list: BracketList, item: string, after: number, style: Style): Change[] | undefined {
-  const { text, span, items } = list;
-  const whole = text.slice(span[0], span[1]);
-  if (whole.includes('\n') || !isTooLong(text, span, item.length + 2, style)) return undefined;
+  const { text, span, items, language } = list;
   // A line comment can't be in one line; a block comment would have to be moved.
   if (items.some((_, index) => gapAfter(list, index).comments.length > 0)) return undefined;
-  const parts = items.map((_, index) => partAt(list, index));
+  const [start, end] = [span[0] + 1, span[1] - 1];
+  const whole = text.slice(...span);
+  if (whole.includes('\n'))
+    return isLongInside(whole, item, style) ? [{ start, end, text: lined(list, item, after, style) }] : undefined;
+  if (!isTooLong(text, span, item.length + 2, style)) return undefined;
+  const around = language === 'python' ? outermost(text, span) : undefined;
+  if (around) return unfolded(list, around, item, after, style);
+  const own = indentAt(text, start);
+  const hugged = `${own}${style.indent}${partsWith(list, item, after).join(', ')}`;
+  const fits = language === 'python' && widthOf(hugged) <= style.width && partTrails(list);
+  return [{ start, end, text: fits ? `${style.eol}${hugged}${style.eol}${own}` : lined(list, item, after, style) }];
+}
+
+function partsWith(list: BracketList, item: string, after: number): string[] {
+  const parts = list.items.map((_, index) => partAt(list, index));
   parts.splice(after + 1, 0, item);
-  const own = indentAt(text, span[0] + 1);
+  return parts;
+}
+
+/** What stands between the brackets, in a line for each item. */
+function lined(list: BracketList, item: string, after: number, style: Style): string {
+  const own = indentAt(list.text, list.span[0] + 1);
   const inner = `${own}${style.indent}`;
-  const fitted = (part: string): string => (part === item ? fittedItem(part, inner, style, list.language) : part);
-  const trails = text[span[0]] === '(' ? style.trailingArgument : style.trailingComma;
-  const hugged = `${inner}${parts.join(', ')}`;
-  const fits = list.language === 'python' && widthOf(hugged) <= style.width && partTrails(list);
-  const body = fits
-    ? `${style.eol}${hugged}${style.eol}${own}`
-    : `${style.eol}${parts.map((part) => inner + fitted(part)).join(`,${style.eol}`)}${trails ? ',' : ''}${style.eol}${own}`;
-  return [{ start: span[0] + 1, end: span[1] - 1, text: body }];
+  const trails = list.text[list.span[0]] === '(' ? style.trailingArgument : style.trailingComma;
+  const lines = partsWith(list, item, after).map(
+    (part) => inner + (part === item ? fittedItem(part, inner, style, list.language) : part),
+  );
+  return `${style.eol}${lines.join(`,${style.eol}`)}${trails ? ',' : ''}${style.eol}${own}`;
+}
+
+/** Everything between the brackets is one line, which would get too long. */
+function isLongInside(whole: string, item: string, { width }: Style): boolean {
+  const line = /^.[ \t]*\r?\n([ \t]*\S[^\n]*?)\r?\n[ \t]*.$/.exec(whole)?.[1];
+  return line !== undefined && widthOf(line) + item.length + 2 > width;
+}
+
+/** `f(g(x))`: the outer brackets are opened first, and the inner ones only if that is not enough. */
+function unfolded(list: BracketList, around: Span, item: string, after: number, style: Style): Change[] {
+  const { text, span, items } = list;
+  const own = indentAt(text, around[0]);
+  const lead = `${style.eol}${own}${style.indent}`;
+  const [start, end] = [around[0] + 1, around[1] - 1];
+  const moved = `${text.slice(0, start)}${lead}${text.slice(start, end)}${style.eol}${own}${text.slice(end)}`;
+  const shifted = ([from, to]: Span): Span => [from + lead.length, to + lead.length];
+  const inner: BracketList = { ...list, text: moved, span: shifted(span), items: items.map(shifted) };
+  const changes = insertItem(inner, item, after, style);
+  const made = [...changes]
+    .reverse()
+    .reduce((one, { start: from, end: to, text: added }) => one.slice(0, from) + added + one.slice(to), moved);
+  return [{ start, end, text: made.slice(start, made.length - (text.length - end)) }];
 }
 
 /** Whether the line with the list would be with so many letters more. */

@@ -51,7 +51,9 @@ function notTheSame(was: Site, is: Site): string | undefined {
 function notFixed({ value }: CodeRemedy, is: Site): string | undefined {
   if (is.status !== 'config-driven') return `it is ${is.status} afterwards`;
   const { expression = '', origins = [] } = is.baseUrl ?? {};
-  const isRead = (variable: string): boolean => origins.some(({ type, name }) => type === 'env' && name === variable);
+  // What a package reads as a schema says bears its name behind that of the package.
+  const isRead = (variable: string): boolean =>
+    origins.some(({ type, name }) => (type === 'env' && name === variable) || name?.endsWith(`().${variable}`));
   const isThere = (source: ValueSource): boolean => {
     if (source.from === 'environment') return isRead(source.variable);
     const isNamed = expression.includes(source.text) || origins.some(({ name }) => name === source.text);
