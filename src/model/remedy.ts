@@ -29,6 +29,8 @@ export interface NeededImport {
   name: string;
   /** Inside the function around this offset, because at the top it would close a circle. */
   inside?: number;
+  /** A package beside which it belongs. */
+  near?: string;
 }
 
 /** One place to ask for the base URL. */
@@ -65,6 +67,8 @@ export interface PassArgument {
   param: string;
   /** Parameters, in the same notation, after which it reads well. */
   beside: string[];
+  /** What takes the base URL, where it is no parameter of the call: `client=OpenAI(base_url=…)`. */
+  built?: { module: string; name: string; param: string; near: string };
   value: UrlExpression;
 }
 

@@ -29,6 +29,16 @@ const Constructor = z.strictObject({
     .array(Param)
     .default([])
     .describe('Parameters that take a ready-made client: with one, nothing new is built.'),
+  handOver: z
+    .strictObject({
+      example: z.string().describe('For people: the argument, as it is written.'),
+      built: z
+        .strictObject({ param: z.string(), module: z.string(), name: z.string(), baseUrl: z.string() })
+        .optional()
+        .describe('Where it would build the very same by itself, without any other argument: what to build instead.'),
+    })
+    .optional()
+    .describe('Where no parameter sets the base URL: what it takes instead.'),
   env: z.array(z.string()).default([]).describe('Variables that the SDK reads by itself when no parameter decides.'),
   default: z
     .string()

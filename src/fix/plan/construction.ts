@@ -17,6 +17,8 @@ export function planConstruction(analysis: Analysis, one: SitedTrace, match: Con
   const { file } = target.env;
   const outside = untouchable(file);
   if (outside !== undefined) return { refused: outside };
+  if (isNameTaken(file, match.constructed))
+    return { refused: 'the name of what it has to be handed means something else here' };
   const found = evidence(analysis, one, { file, call: target.call, rule: match.constructed }, wanted);
   if (!found) return { refused: 'which variable would move this client is not known' };
   const doubt =
@@ -33,14 +35,35 @@ export function planConstruction(analysis: Analysis, one: SitedTrace, match: Con
 function remedyFor(
   file: FileFacts,
   call: CallExpr,
-  { constructed }: ConstructionMatch,
+  { constructed, callee }: ConstructionMatch,
   value: UrlExpression,
 ): CodeRemedy {
   const at = { path: file.path, language: file.language, scope: call.scope };
   const nothing = constructed.baseUrl.map((param) => written(file, call, param)).find((expr) => expr !== undefined);
   if (nothing) return { kind: 'replace-literal', at, span: nothing.span, suffix: '', value };
+  const built = constructed.handOver?.built;
+  if (constructed.baseUrl.length === 0 && built) {
+    const { module, name } = built;
+    return {
+      kind: 'pass-argument',
+      at,
+      call: call.span,
+      param: built.param,
+      beside: [],
+      built: { module, name, param: built.baseUrl, near: callee.split('.', 1)[0] ?? '' },
+      value,
+    };
+  }
   const [param = ''] = constructed.baseUrl;
   return { kind: 'pass-argument', at, call: call.span, param, beside: constructed.apiKey, value };
+}
+
+/** What is built for the call is imported by its own name. */
+function isNameTaken({ bindings }: FileFacts, { handOver }: ConstructionMatch['constructed']): boolean {
+  const built = handOver?.built;
+  return bindings.some(
+    ({ name, value }) => name === built?.name && !(value?.kind === 'import' && value.module === built.module),
+  );
 }
 
 /** The argument as the call writes it: a `None` in the base URL's place. */

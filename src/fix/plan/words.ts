@@ -5,7 +5,9 @@ export function summaryOf(remedy: CodeRemedy): string {
   const value = expressionWords(remedy.value);
   switch (remedy.kind) {
     case 'pass-argument':
-      return `pass ${remedy.param} from ${value}`;
+      return remedy.built
+        ? `pass ${remedy.param}, a new ${remedy.built.name} with ${remedy.built.param} from ${value}`
+        : `pass ${remedy.param} from ${value}`;
     case 'replace-literal':
       return `read it from ${value}`;
     case 'build-instance':

@@ -7,13 +7,20 @@ export interface ImportGroup {
   names: string[];
   /** Inside the function around this offset. */
   inside?: number;
+  /** A package beside which it belongs. */
+  near?: string;
 }
 
 export function grouped(needed: readonly NeededImport[]): ImportGroup[] {
   const groups = new Map<string, ImportGroup>();
-  for (const { module, name, inside } of needed) {
+  for (const { module, name, inside, near } of needed) {
     const key = `${module}\0${name === ''}\0${inside}`;
-    const group = groups.get(key) ?? { module, names: [], ...(inside === undefined ? {} : { inside }) };
+    const group = groups.get(key) ?? {
+      module,
+      names: [],
+      ...(inside === undefined ? {} : { inside }),
+      ...(near === undefined ? {} : { near }),
+    };
     if (name !== '' && !group.names.includes(name)) group.names.push(name);
     groups.set(key, group);
   }

@@ -96,9 +96,27 @@ function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made |
     facts.language === 'python'
       ? pythonEnvironment(facts, remedy.at.scope, style)
       : typescriptEnvironment(facts, style);
-  const value = writeValue(remedy.value, remedy.at, style, environment);
+  const written = writeValue(remedy.value, remedy.at, style, environment);
+  const value = remedy.kind === 'pass-argument' && remedy.built ? builtWith(remedy.built, facts, written) : written;
   const changes = changesFor(remedy, facts, value, style);
   return changes && { path: facts.path, changes, needs: value.needs };
+}
+
+/** `OpenAI(base_url=…)`, by the name that the file has for it already. */
+function builtWith(
+  { module, name, param, near }: NonNullable<PassArgument['built']>,
+  file: FileFacts,
+  value: Written,
+): Written {
+  const bound = file.bindings.find(
+    ({ value: one, scope, typeOnly }) =>
+      one?.kind === 'import' && one.module === module && one.name === name && scope === 0 && !typeOnly,
+  )?.name;
+  return {
+    text: `${bound ?? name}(${param}=${value.text})`,
+    isCompound: false,
+    needs: bound === undefined ? [...value.needs, { module, name, near }] : value.needs,
+  };
 }
 
 function changesFor(remedy: CodeRemedy, file: FileFacts, value: Written, style: Style): Change[] | undefined {

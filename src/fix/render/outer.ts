@@ -13,7 +13,8 @@ export function outermost(text: string, span: Span): Span | undefined {
     .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, (quoted) => '_'.repeat(quoted.length));
   const body = line.trimEnd();
   const open: number[] = [];
-  for (const [at, letter] of [...body].entries()) {
+  for (let at = 0; at < body.length; at++) {
+    const letter = body[at] ?? '';
     if (letter in CLOSING) open.push(at);
     else if (')]}'.includes(letter)) {
       const start = open.pop();

@@ -86,7 +86,10 @@ function asStatement(file: FileFacts, statements: Statement[], needed: ImportGro
   const { text } = file;
   const real = statements.filter(({ module }) => module !== '__future__');
   const groups = groupsOf(text, real);
-  const group = groups.find((one) => belongs(one, needed.module));
+  const { near } = needed;
+  const group =
+    groups.find((one) => belongs(one, needed.module)) ??
+    (near === undefined ? undefined : groups.find((one) => belongs(one, near)));
   if (group) return inGroup(text, group, needed, style);
   if (isStandard(needed.module)) {
     const [first] = real;
@@ -122,7 +125,8 @@ function inGroup(text: string, group: readonly Statement[], needed: ImportGroup,
   const isFrom = !isWhole(needed);
   const rank = (from: boolean, module: string): string => `${from ? 1 : 0}${module.toLowerCase()}`;
   const mine = rank(isFrom, needed.module);
-  const fits = group.filter((one) => belongs([one], needed.module));
+  const own = group.filter((one) => belongs([one], needed.module));
+  const fits = own.length > 0 ? own : group;
   const mixed = group.some((one, index) => index > 0 && !one.isFrom && group[index - 1]?.isFrom === true);
   const next = mixed
     ? fits.find((one) => one.module.toLowerCase() > needed.module.toLowerCase())
