@@ -5,7 +5,7 @@ import type { BoundCall, Flow } from '../model/value.js';
 import type { Looking } from './callers.js';
 import { forwarded } from './forwarded.js';
 import { requestBy } from './request.js';
-import { speaks, type Request } from './speaks.js';
+import { isKeyed, speaks, type Request } from './speaks.js';
 import { untold } from './untold.js';
 
 export function requestsIn(calls: readonly CallSite[], looking: Looking, file: FileFacts): HttpMatch[] {
@@ -39,5 +39,6 @@ function requestAt(looking: Looking, one: Flow, made: BoundCall): Request | unde
   const { program, tables, wire } = looking;
   const direct = requestBy(program, tables, one, made);
   const told = direct ?? forwarded(looking, one, made);
-  return told && speaks(wire, told) ? told : untold(looking, one, made, direct);
+  const isTold = told && (speaks(wire, told) || isKeyed(wire, told, made.call));
+  return isTold ? told : untold(looking, one, made, direct);
 }

@@ -1,9 +1,9 @@
 /** Whether a request's URL speaks the wire protocol. */
-import type { Expr, FileFacts } from '../model/facts.js';
+import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
 import { HOLE, leaves, shapes } from '../model/shape.js';
 import type { Flow, Found } from '../model/value.js';
 import type { Wire } from '../rules/wire.js';
-import { namesAround } from './around.js';
+import { codeAround, namesAround } from './around.js';
 
 export interface Request {
   callee: string;
@@ -25,6 +25,19 @@ export function speaks(wire: Wire, { url, expression, from }: Request): boolean 
   if (isForeign && wire.prefersOther(around)) return false;
   return all.some((shape) => !(isForeign && isAnywhere(shape)) && wire.speaks(shape, words, around));
 }
+
+/** The key of an API is sent along to a base of which nothing is known: in the call, or in headers made just before it. */
+export function isKeyed(wire: Wire, { url, from }: Request, call: CallExpr): boolean {
+  const code = (): string => {
+    const sent = from.text.slice(...call.span);
+    const before = codeAround(from, call)?.split(sent, 1)[0] ?? '';
+    return before.slice(-BEFORE) + sent;
+  };
+  const around = namesAround(from, call);
+  return shapes(url.flows).some((shape) => wire.isKeyed(shape, code, around));
+}
+
+const BEFORE = 400;
 
 /** The host isn't known: `{}/v1/models`, `https://{}/v1/models`. */
 const isAnywhere = (shape: string): boolean => shape.replace(/^\w+:\/\//, '').startsWith(HOLE);

@@ -203,6 +203,16 @@ export const WireRule = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Regular expressions on the code around that alone tell such a request, if its body may hold messages.'),
+  keyed: z
+    .strictObject({
+      paths: z
+        .array(z.string())
+        .min(1)
+        .describe('Weak endings; nothing but an unknown base and a version stands before.'),
+      keys: z.array(z.string()).min(1).describe('Regular expressions on the call and the lines before it.'),
+    })
+    .optional()
+    .describe('Requests to a base of which nothing is known are told by the key of an API that goes along.'),
 });
 
 export const ProvidersRule = z.strictObject({

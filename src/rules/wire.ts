@@ -12,6 +12,8 @@ export interface Wire {
   isExchange(sends: (key: string) => boolean, code: () => string, around: readonly string[]): boolean;
   /** The answer is read as no other protocol's, whatever is sent. */
   isAnswered(code: () => string, around: readonly string[]): boolean;
+  /** All that is known of the URL is how it ends, and `code`, that of the request, sends the key of an API along. */
+  isKeyed(url: string, code: () => string, around: readonly string[]): boolean;
   /** Certainly of another protocol. */
   isForeign(url: string): boolean;
   /** Who stands there, by these names, speaks another protocol where there is a choice. */
@@ -50,7 +52,11 @@ export function wireOf(rules: Rules): Wire {
   const namesPath = pathTest(rules);
   const answers = rules.wire.map((rule) => ({ reads: compiled(rule.answers), strangers: compiled(rule.strangers) }));
   const others = rules.wire.flatMap(({ strangers, bilingual }) => compiled([...strangers, ...bilingual]));
+  const keyed = rules.wire.flatMap((rule) => (rule.keyed ? [keyedOf(rule.keyed, rule.strangers)] : []));
   return {
+    isKeyed: (url, code, around) =>
+      url.length <= LONGEST &&
+      keyed.some((one) => one.url.test(pathOf(url)) && !anyFits(one.strangers, around) && anyFits(one.keys, [code()])),
     namesPath,
     isExchange: (sends, code, around) =>
       exchanges.some(
@@ -95,6 +101,12 @@ const isStranger = ({ path, strangers }: Ending, around: readonly string[]): boo
 const anyFits = (patterns: readonly RegExp[], names: readonly string[]): boolean =>
   patterns.some((pattern) => names.some((name) => pattern.test(name)));
 
+interface Keyed {
+  url: RegExp;
+  keys: RegExp[];
+  strangers: RegExp[];
+}
+
 interface Exchange {
   keys: readonly string[];
   reads: RegExp[];
@@ -111,6 +123,11 @@ function exchangesOf({ exchanges, nearby, strangers }: WireRule): Exchange[] {
     nearby: compiled(nearby),
     strangers: compiled(strangers),
   }));
+}
+
+function keyedOf({ paths, keys }: NonNullable<WireRule['keyed']>, strangers: readonly string[]): Keyed {
+  const endings = paths.map((path) => endPattern(path).source).join('|');
+  return { url: new RegExp(`^\\{\\}(?:/v\\d+)?(?:${endings})`), keys: compiled(keys), strangers: compiled(strangers) };
 }
 
 function endingsOf(rule: WireRule): Ending[] {

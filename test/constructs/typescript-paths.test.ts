@@ -43,6 +43,14 @@ const CASES: [name: string, files: Files][] = [
     },
   ],
   [
+    'a base of which nothing is known, with the key of an API or without',
+    {
+      'a.ts': `import axios from 'axios'\nexport const list = (url: string, apiKey?: string) =>\n  axios.get(\`\${url}/models\`, { headers: { Authorization: apiKey && \`Bearer \${apiKey}\` } }) //= http config-driven unknown\nexport const own = (url: string, token: string) => axios.get(\`\${url}/models\`, { headers: { Authorization: \`Bearer \${token}\` } })\nexport const plain = (url: string) => axios.get(\`\${url}/models\`)\nexport const deep = (url: string, id: string, apiKey: string) =>\n  axios.get(\`\${url}/forms/\${id}/models\`, { headers: { Authorization: \`Bearer \${apiKey}\` } })`,
+      'claude.ts': `export const list = (url: string, apiKey: string) => fetch(\`\${url}/models\`, { headers: { Authorization: \`Bearer \${apiKey}\` } })`,
+      'b.ts': `export async function list(host: string, apiKey: string) {\n  const headers = { Authorization: 'Bearer ' + apiKey }\n  return fetch(host + '/v1' + '/completions', { headers }) //= http config-driven unknown\n}`,
+    },
+  ],
+  [
     'the entry of the folder, imported from beside and below',
     {
       'src/proxy/index.ts': `export const endpoint = '${CHAT}'\nexport const docs = 'https://example.com'`,
