@@ -9,11 +9,12 @@ import { isKeyed, speaks, type Request } from './speaks.js';
 import { untold } from './untold.js';
 
 export function requestsIn(calls: readonly CallSite[], looking: Looking, file: FileFacts): HttpMatch[] {
-  const { program, tables } = looking;
+  const { tables } = looking;
   return calls.flatMap(({ call }): HttpMatch[] => {
     const made = { call, env: { file } };
-    for (const one of program.evaluate(call.callee, made.env)) {
-      const request = requestAt(looking, one, made);
+    for (const { value, trail, as } of [...called(looking, made), ...handedSender(looking, made)]) {
+      const one = { value, trail };
+      const request = requestAt(looking, one, as);
       if (!request) continue;
       const { callee, url, expression, from } = request;
       return [
@@ -32,6 +33,31 @@ export function requestsIn(calls: readonly CallSite[], looking: Looking, file: F
     }
     return [];
   });
+}
+
+/** What is called, and with which arguments. */
+interface Called extends Flow {
+  as: BoundCall;
+}
+
+function called({ program }: Looking, made: BoundCall): Called[] {
+  return program.evaluate(made.call.callee, made.env).map((one) => ({ ...one, as: made }));
+}
+
+/**
+ * `to_thread(requests.post, url, json=body)`, `retry(call=requests.post, url=url)`: what is handed a function that sends
+ * requests, and its arguments, is the request.
+ */
+function handedSender({ program, tables }: Looking, { call, env }: BoundCall): Called[] {
+  const at = call.args.findIndex(({ value }) => value.kind === 'member' && tables.httpMethods.has(value.property));
+  const handed = call.args[at];
+  if (!handed || env.file.language !== 'python') return [];
+  const args = call.args.filter((arg, index) => arg !== handed && (arg.name !== undefined || index > at));
+  const as = { call: { ...call, callee: handed.value, args }, env };
+  return program
+    .evaluate(handed.value, env)
+    .filter(({ value }) => value.kind === 'external' && tables.http.lookup(value.name))
+    .map((one) => ({ ...one, as }));
 }
 
 /** A request that its URL tells, or what it sends and reads. */
