@@ -90,6 +90,20 @@ describe('a Python call', () => {
     expect(await fixed(text)).toContain("base_url=os.getenv('OPENAI_BASE_URL') or 'https://api.openai.com/v1'");
   });
 
+  it('takes the width at which the file was broken, and not that of other files', async () => {
+    const broken =
+      'def listed(\n    vessels, berths, tides, cargo_manifests, harbour_masters, lighthouses=None\n) -> None: ...\n';
+    const wide = `${HEAD}listed(${'a_long_argument, '.repeat(6)}x)\n`;
+    const text = (more: string): string => `${HEAD}${more}client = OpenAI(timeout=30)\n`;
+    const { files } = await fixFiles({
+      'app/a.py': text(broken),
+      'app/b.py': text(''),
+      'app/c.py': `${wide}c = OpenAI(base_url=URL)\n`,
+    });
+    expect(files['app/a.py']).toContain('OpenAI(\n');
+    expect(files['app/b.py']).toContain('client = OpenAI(timeout=30, base_url=');
+  });
+
   it('takes the width that the project sets', async () => {
     const path = 'app/client.py';
     const text = `${HEAD}c = OpenAI(timeout=3)\n`;

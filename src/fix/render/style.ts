@@ -74,6 +74,20 @@ export function usualWidth(text: string, language: LanguageId): number {
   return longest <= usual ? usual : longest <= 100 ? 100 : 120;
 }
 
+/** What stands alone between brackets, on a line of its own, would not have fitted beside them. */
+const BROKEN = /^([^\n#/]*[([])\r?\n[ \t]+([^\n#/]*[^\s,#/])\r?\n[ \t]*([)\]][^\n#/]*)$/gm;
+
+/** The widest that formatters can have been set to, by what they have broken. */
+export function brokenWidth(text: string, language: LanguageId): number {
+  const usual = language === 'python' ? 88 : 80;
+  const joined = [...text.matchAll(BROKEN)].map(
+    ([, head = '', body = '', tail = '']) => (head + body + tail).trimEnd().length,
+  );
+  const shortest = Math.min(...joined);
+  if (shortest <= usual) return Infinity;
+  return [120, 100].find((width) => width < shortest) ?? usual;
+}
+
 /** Long for more than the texts in it, which nothing can break. */
 function isBreakable(line: string, usual: number): boolean {
   if (line.length <= usual || line.length > 120 || /["'`]{3}|^\s*(#|\/\/|\*)|https?:/.test(line)) return false;

@@ -1,6 +1,6 @@
 /** The line width that a project's formatters are set to. */
 import type { LanguageId } from '../../model/facts.js';
-import { usualWidth, type WidthOf } from './style.js';
+import { brokenWidth, usualWidth, type WidthOf } from './style.js';
 
 const PLACES: Record<LanguageId, readonly (readonly [file: string, pattern: RegExp])[]> = {
   python: [
@@ -51,7 +51,7 @@ export function widthsIn(readText: (path: string) => string | undefined, sources
     const width = said(path, language);
     if (width !== undefined) return width;
     const near = neighbours(path, sources).map((one) => readText(one) ?? '');
-    return Math.max(...[text, ...near].map((one) => usualWidth(one, language)));
+    return Math.min(Math.max(...[text, ...near].map((one) => usualWidth(one, language))), brokenWidth(text, language));
   };
 }
 
