@@ -22,7 +22,7 @@ const stages = [
 /** Stages that look things up in the rules they were handed; the rest never see one. */
 const readersOfRules = ['sift', 'link', 'match', 'trace', 'classify'];
 
-const shared = ['^src/model/', '^src/errors[.]ts$'];
+const shared = ['^src/model/', '^src/(errors|late)[.]ts$'];
 
 const forbidImports = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

@@ -1,6 +1,5 @@
 /** `reroute audit`: discover, audit, render. */
 import type { Flags } from '../config/normalise.js';
-import { stringifyOptions } from '../config/print.js';
 import type { Options } from '../model/options.js';
 import { render } from '../report/index.js';
 import type { Io } from './io.js';
@@ -37,7 +36,8 @@ export async function runAudit(flags: ScanFlags, io: Io, loadAudit: LoadAudit): 
   }
 }
 
-export function printConfig(options: Options, io: Io): number {
+export async function printConfig(options: Options, io: Io): Promise<number> {
+  const { stringifyOptions } = await import('../config/print.js');
   io.stdout(stringifyOptions(options));
   return 0;
 }

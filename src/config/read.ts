@@ -1,8 +1,8 @@
 /** The configuration in a file, if it holds one, as text becomes data. */
 import { basename, extname } from 'node:path';
 import { parse as parseToml, TomlError } from 'smol-toml';
-import { parseDocument } from 'yaml';
 import { reasonOf, UserError } from '../errors.js';
+import { late } from '../late.js';
 
 /** In the order in which a folder is searched. */
 export const CONFIG_NAMES = ['reroute.yml', 'reroute.yaml', 'package.json', 'pyproject.toml'] as const;
@@ -51,7 +51,7 @@ function parsedToml(path: string, text: string): unknown {
 }
 
 function parsedYaml(path: string, text: string): unknown {
-  const document = parseDocument(text);
+  const document = late.yaml().parseDocument(text);
   const [problem] = document.errors;
   if (problem)
     throw new UserError(

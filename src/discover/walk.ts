@@ -1,8 +1,8 @@
 /** Lists a folder without the help of git: fast-glob walks, and is shown of each folder only what is to be entered or noted. */
-import fastGlob from 'fast-glob';
 import { existsSync, readdirSync as readFolder, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { reasonOf } from '../errors.js';
+import { late } from '../late.js';
 import { disguised, undisguised } from './disguise.js';
 import type { Found } from './found.js';
 import { ignoreFileIn, isIgnored, type IgnoreFile } from './ignore-files.js';
@@ -47,7 +47,7 @@ export function walkTree(start: WalkFolder, honourIgnore: boolean, found: Found)
     const children = shown(walk.ahead.get(path) ?? { ...start, path }, walk).map(withBearableName);
     return options ? children : children.map(({ name }) => name);
   }
-  const entries = fastGlob.sync('**', {
+  const entries = late.fastGlob().sync('**', {
     cwd: top,
     dot: true,
     onlyFiles: false,
