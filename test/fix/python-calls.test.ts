@@ -49,6 +49,10 @@ const CASES: Record<string, [before: string, after: string]> = {
     `c = OpenAI(base_url=${READ})`,
   ],
   'inside another call, in an expression': ['print(str(OpenAI()))', `print(str(OpenAI(base_url=${READ})))`],
+  'no arguments, as deep as there is just room for it': [
+    'if 1:\n    if 2:\n        if 3:\n                client = OpenAI()',
+    `if 1:\n    if 2:\n        if 3:\n                client = OpenAI(\n                    base_url=${READ}\n                )`,
+  ],
   'alone inside another call, on a line that gets too long': [
     'client = instructor.from_provider(OpenAI())',
     `client = instructor.from_provider(\n    OpenAI(base_url=${READ})\n)`,

@@ -71,7 +71,7 @@ function fileOf(one: Shape): string {
   return ['import os', '', 'from openai import OpenAI', '', '', ...nest, body, ''].join(one.eol);
 }
 
-const READ = /,?\s*base_url=os\.getenv\((["'])OPENAI_BASE_URL\1\) or \1https:\/\/api\.openai\.com\/v1\1,?/;
+const READ = /,?\s*base_url=os\.getenv\((["'])OPENAI_BASE_URL\1\)\s+or \1https:\/\/api\.openai\.com\/v1\1,?/;
 /** White space, and commas behind the last of a list: what formatters own. */
 const bare = (text: string): string => text.replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '');
 

@@ -4,9 +4,9 @@ import type { Style } from './style.js';
 
 const widthOf = (line: string): number => line.replaceAll('\t', '    ').length;
 
-/** `param=a or b`, `key: a || b` on a line of its own that begins with `indent` and ends in a comma. */
-export function fittedItem(item: string, indent: string, style: Style, language: LanguageId): string {
-  if (widthOf(`${indent}${item},`) <= style.width) return item;
+/** `param=a or b`, `key: a || b` on a line of its own that begins with `indent` and ends in `end`. */
+export function fittedItem(item: string, indent: string, style: Style, language: LanguageId, end = ','): string {
+  if (widthOf(`${indent}${item}${end}`) <= style.width) return item;
   if (language === 'python') return item.replaceAll(' or ', `${style.eol}${indent}or `);
   const [, key, value] = /^([\w$]+:) (.* \|\| .*)$/.exec(item) ?? [];
   return key === undefined || value === undefined || value.startsWith('{')

@@ -107,7 +107,9 @@ function intoEmpty(list: BracketList, item: string, style: Style): Change[] {
     if (around) return unfolded(list, around, item, -1, style);
     const own = indentAt(text, span[0] + 1);
     const inside = `${own}${style.indent}`;
-    const onItsOwn = `${style.eol}${inside}${fittedItem(item, inside, style, language)}${language === 'typescript' && style.trailingComma ? ',' : ''}${style.eol}${own}`;
+    const comma = language === 'typescript' && style.trailingComma ? ',' : '';
+    const alone = fittedItem(item, inside, style, language, comma);
+    const onItsOwn = `${style.eol}${inside}${alone}${comma}${style.eol}${own}`;
     return [{ start: span[0] + 1, end: span[1] - 1, text: isLong ? onItsOwn : `${pad}${item}${pad}` }];
   }
   // Only comments inside: they stay, on lines of their own.
