@@ -65,6 +65,7 @@ function requestAt(looking: Looking, one: Flow, made: BoundCall): Request | unde
   const { program, tables, wire } = looking;
   const direct = requestBy(program, tables, one, made);
   const told = direct ?? forwarded(looking, one, made);
+  if (told && wire.sendsOther(made.env.file.text.slice(...made.call.span))) return undefined;
   const isTold = told && (speaks(wire, told) || isKeyed(wire, told, made.call));
   return isTold ? told : untold(looking, one, made, direct);
 }

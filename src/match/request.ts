@@ -29,8 +29,9 @@ export function requestBy(program: Program, tables: Tables, { value }: Flow, mad
 
 function byMethod(program: Program, tables: Tables, made: BoundCall): Request | undefined {
   const method = methodName(made.call);
-  if (method === undefined || !(tables.httpMethods.has(method) || /fetch(?:er|Fn|Impl|Func)?$/i.test(method)))
-    return undefined;
+  const sends = (name: string): boolean =>
+    tables.httpMethods.has(name) || /fetch(?:er|Fn|Impl|Func)?$/i.test(name) || REQUESTING.test(name);
+  if (method === undefined || !sends(method)) return undefined;
   const written = firstArgument(program, made, [
     'arg[0]',
     'arg[1]',
@@ -168,4 +169,4 @@ const FETCHING =
   /^fetch\w*$|^(?!mock|stub|create|make|build|get|use|expect)\w*fetch(?:er|Fn|Impl|With\w*|NoThrow|Json)?$/i;
 /** Classes whose objects send a request when they are made. */
 const STREAMING = /^(?!mock|stub|fake)\w*EventSource(?:Polyfill)?$|^SSE(?:Client)?$/i;
-const REQUESTING = /^(?:make|send|do|http|api|_)*request$/i;
+const REQUESTING = /^(?:make|send|do|http|api|get|post|_)*request$/i;

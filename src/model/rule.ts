@@ -203,6 +203,10 @@ export const WireRule = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Regular expressions on the code around that alone tell such a request, if its body may hold messages.'),
+  otherwise: z
+    .array(z.string())
+    .default([])
+    .describe('Regular expressions on the call: headers that only requests of another protocol have.'),
   keyed: z
     .strictObject({
       paths: z

@@ -16,6 +16,8 @@ export interface Wire {
   isKeyed(url: string, code: () => string, around: readonly string[]): boolean;
   /** Certainly of another protocol. */
   isForeign(url: string): boolean;
+  /** The request's own code sends what only another protocol takes. */
+  sendsOther(code: string): boolean;
   /** Who stands there, by these names, speaks another protocol where there is a choice. */
   prefersOther(around: readonly string[]): boolean;
   /** A cheap look: the text holds an ending that could be one. */
@@ -52,6 +54,7 @@ export function wireOf(rules: Rules): Wire {
   const namesPath = pathTest(rules);
   const answers = rules.wire.map((rule) => ({ reads: compiled(rule.answers), strangers: compiled(rule.strangers) }));
   const others = rules.wire.flatMap(({ strangers, bilingual }) => compiled([...strangers, ...bilingual]));
+  const otherwise = rules.wire.flatMap((rule) => compiled(rule.otherwise));
   const keyed = rules.wire.flatMap((rule) => (rule.keyed ? [keyedOf(rule.keyed, rule.strangers)] : []));
   return {
     isKeyed: (url, code, around) =>
@@ -65,6 +68,7 @@ export function wireOf(rules: Rules): Wire {
       ),
     isAnswered: (code, around) => answers.some((one) => !anyFits(one.strangers, around) && anyFits(one.reads, [code()])),
     isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url)),
+    sendsOther: (code) => anyFits(otherwise, [code]),
     prefersOther: (around) => anyFits(others, around),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
     maySend: (program) => namesPath(program) || exchanges.some(({ keys }) => keys.every((key) => program.includes(key))),

@@ -51,6 +51,12 @@ const CASES: [name: string, files: Files][] = [
     },
   ],
   [
+    'headers of another protocol, and a sender that is handed in',
+    {
+      'a.ts': `type Get = (url: string, headers: object) => Promise<any>\nexport const list = (url: string, key: string) =>\n  fetch(\`\${url}/v1/models\`, { headers: { 'x-api-key': key, 'anthropic-version': '2023-06-01' } })\nexport const same = (url: string, key: string) => fetch(\`\${url}/v1/models\`, { headers: { 'x-api-key': key } }) //= http config-driven unknown\nexport class Adapter {\n  async models(url: string, headers: object, makeGetRequest: Get, lookUp: Get) {\n    await lookUp(\`\${url}/v1/models\`, headers)\n    return makeGetRequest(\`\${url}/v1/models\`, headers) //= http config-driven unknown\n  }\n}`,
+    },
+  ],
+  [
     'the entry of the folder, imported from beside and below',
     {
       'src/proxy/index.ts': `export const endpoint = '${CHAT}'\nexport const docs = 'https://example.com'`,
