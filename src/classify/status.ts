@@ -3,7 +3,7 @@ import type { Match } from '../model/match.js';
 import type { Status } from '../model/rule.js';
 import { leaves, shapes } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
-import type { Flow } from '../model/value.js';
+import type { Flow, ValueOf } from '../model/value.js';
 
 type End = 'config' | 'literal' | 'nothing' | 'unknown';
 
@@ -35,11 +35,15 @@ function endOf(match: Match, one: Flow): End {
     case 'opaque':
       return 'unknown';
     case 'external':
-      return value.name.includes('.') || value.name.includes('()') ? 'config' : 'unknown';
+      return value.name.includes('.') || value.name.includes('()') || isInjected(value) ? 'config' : 'unknown';
     default:
       return 'config';
   }
 }
+
+/** `OPENAI_BASE_URL`, defined nowhere: workers are bound to such names, bundlers put values in their place. */
+const isInjected = ({ name, at }: ValueOf<'external'>): boolean =>
+  at.file.language === 'typescript' && /^_{0,2}[A-Z][A-Z\d]*(?:_[A-Z\d]+)+_{0,2}$/.test(name);
 
 /** Of a request's URL only the host decides where it goes; of a client's base URL every part counts. */
 function endOfText(match: Match, one: Flow): End {

@@ -57,6 +57,12 @@ const CASES: [name: string, files: Files][] = [
     },
   ],
   [
+    'a page’s own back end, behind a base of its own, and another’s',
+    {
+      'a.ts': `const host = import.meta.env.VITE_HOST\nexport const chat = (body: string) => fetch(host + '/api/chat/completions', { method: 'POST', body })\nexport const draw = (body: string) => fetch(\`\${host}/api/images/generations\`, { method: 'POST', body })\nexport const direct = (body: string) => fetch(\`\${host}/api/v1/chat/completions\`, { method: 'POST', body }) //= http config-driven unknown\nexport const known = (body: string) => fetch('https://api.groq.com/api/chat/completions', { method: 'POST', body }) //= http hardcoded other`,
+    },
+  ],
+  [
     'the entry of the folder, imported from beside and below',
     {
       'src/proxy/index.ts': `export const endpoint = '${CHAT}'\nexport const docs = 'https://example.com'`,

@@ -96,6 +96,17 @@ const ABSENT: [name: string, source: string][] = [
   ],
 ];
 
+const INJECTED: [name: string, source: string][] = [
+  [
+    'a name that the runtime or the bundler puts in',
+    `new OpenAI({ baseURL: LLM_BASE_URL }) //= config-driven unknown\nconst resource = RESOURCE_NAME\nnew OpenAI({ baseURL: \`https://\${resource}.openai.azure.com/openai\` }) //= config-driven azure\nnew OpenAI({ baseURL: __API_URL__ }) //= config-driven unknown`,
+  ],
+  [
+    'a name that nothing tells of',
+    `new OpenAI({ baseURL: baseUrl }) //= unresolved unknown\nnew OpenAI({ baseURL: URL2 }) //= unresolved unknown`,
+  ],
+];
+
 const KEPT: [name: string, source: string | Files][] = [
   [
     'a class field that the constructor may keep',
@@ -128,4 +139,8 @@ describe('a setting may be absent in spite of', () => {
 
 describe('of two values, the one that counts is', () => {
   it.each(KEPT)('%s', (_, source) => marked(source));
+});
+
+describe('defined nowhere', () => {
+  it.each(INJECTED)('%s', (_, source) => marked(source));
 });
