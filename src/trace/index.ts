@@ -71,7 +71,10 @@ function ofGlobal(program: Program, match: Extract<Match, { kind: 'global' }>): 
   const { assigned, file, global, call } = match;
   if (assigned)
     return { written: { file, span: assigned.span }, flows: program.evaluate(assigned, { file }), unseen: [] };
-  return global.use === 'module-call' && call ? traceArguments(program, call, global.baseUrl) : nothing;
+  // Such a call takes the module's setting; that one of its own is among arguments that can't be seen is far-fetched.
+  return global.use === 'module-call' && call
+    ? { ...traceArguments(program, call, global.baseUrl), unseen: [] }
+    : nothing;
 }
 
 function usesOf(match: Match, uses: Map<CallExpr, SitedUse[]>): Traced['uses'] {
