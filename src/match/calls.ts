@@ -18,7 +18,7 @@ export function callsByName(file: FileFacts): ReadonlyMap<string, CallExpr[]> {
   return byName;
 }
 
-function calledName({ callee }: CallExpr): string | undefined {
+export function calledName({ callee }: CallExpr): string | undefined {
   if (callee.kind === 'member') return callee.property;
   return callee.kind === 'name' ? callee.name : undefined;
 }

@@ -3,6 +3,7 @@ import type { CallSite, FileFacts } from '../model/facts.js';
 import type { HttpMatch } from '../model/match.js';
 import type { BoundCall, Flow } from '../model/value.js';
 import type { Looking } from './callers.js';
+import { isAmongOthers } from './among.js';
 import { forwarded } from './forwarded.js';
 import { requestBy } from './request.js';
 import { isKeyed, speaks, type Request } from './speaks.js';
@@ -67,5 +68,6 @@ function requestAt(looking: Looking, one: Flow, made: BoundCall): Request | unde
   const told = direct ?? forwarded(looking, one, made);
   if (told && wire.sendsOther(made.env.file.text.slice(...made.call.span))) return undefined;
   const isTold = told && (speaks(wire, told) || isKeyed(wire, told, made.call));
-  return isTold ? told : untold(looking, one, made, direct);
+  if (!isTold) return untold(looking, one, made, direct);
+  return isAmongOthers(wire, told, made.call) ? undefined : told;
 }

@@ -46,7 +46,43 @@ const HITS: [name: string, files: Files, expected: string[]][] = [
   ],
 ];
 
+const CLIENT = `
+  import requests
+  class Client:
+      def __init__(self, base_url):
+          self.base_url = base_url
+      def _get(self, path):
+          return requests.get(f"{self.base_url}{path}").json()
+      def health(self):
+          return self._get("/health")
+      def models(self):
+          return self._get("/models")
+`;
+
+HITS.push(
+  ['one that is asked for its health, too', { 'app.py': CLIENT }, ['app.py:10 http config-driven unknown']],
+  [
+    'one of many, of which another is a completion',
+    {
+      'app.py': `${CLIENT}      def jobs(self):\n          return self._get("/jobs")\n      def queue(self):\n          return self._get("/queue")\n      def ask(self, body):\n          return requests.post(f"{self.base_url}/chat/completions", json=body)\n`,
+    },
+    ['app.py:10 http config-driven unknown', 'app.py:16 http config-driven unknown'],
+  ],
+);
+
 const NOTHING: [name: string, files: Files][] = [
+  [
+    'one of many requests to this machine',
+    {
+      'app.py': `${CLIENT.replace('base_url)', 'base_url="http://localhost:8000")')}      def jobs(self):\n          return self._get("/jobs")\n      def queue(self):\n          return self._get("/queue")\n`,
+    },
+  ],
+  [
+    'one of many requests to a service of its own kind',
+    {
+      'app.py': `${CLIENT}      def jobs(self):\n          return self._get("/jobs")\n      def job(self, id):\n          return self._get(f"/jobs/{id}")\n      def queue(self):\n          return self._get("/queue")\n`,
+    },
+  ],
   [
     'another attribute of the class',
     {
