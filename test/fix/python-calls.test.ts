@@ -105,6 +105,8 @@ describe('a Python call', () => {
       'app/c.py': `${wide}c = OpenAI(base_url=URL)\n`,
     });
     expect(files['app/a.py']).toContain('OpenAI(\n');
+    const linted = await fixFiles({ 'app/a.py': text(broken), 'setup.cfg': '[flake8]\nmax-line-length = 120\n' });
+    expect(linted.files['app/a.py']).toBe(files['app/a.py']);
     expect(files['app/b.py']).toContain('client = OpenAI(timeout=30, base_url=');
   });
 

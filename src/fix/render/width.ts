@@ -47,12 +47,13 @@ export function widthsIn(readText: (path: string) => string | undefined, sources
       if (width !== undefined || at < 0) return width;
     }
   };
-  return (path, language, text) => {
-    const width = said(path, language);
-    if (width !== undefined) return width;
-    const near = neighbours(path, sources).map((one) => readText(one) ?? '');
-    return Math.min(Math.max(...[text, ...near].map((one) => usualWidth(one, language))), brokenWidth(text, language));
-  };
+  const guessed = (path: string, language: LanguageId, text: string): number =>
+    Math.max(
+      ...[text, ...neighbours(path, sources).map((one) => readText(one) ?? '')].map((one) => usualWidth(one, language)),
+    );
+  // Not all that is said is said to a formatter: what it has broken tells.
+  return (path, language, text) =>
+    Math.min(said(path, language) ?? guessed(path, language, text), brokenWidth(text, language));
 }
 
 /** Enough to see how wide a project writes. */
