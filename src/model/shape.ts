@@ -27,12 +27,17 @@ export function shapes(flows: readonly Flow[]): string[] {
     for (const part of value.parts) {
       const options = typeof part === 'string' ? [part] : shapesOf(part, depth + 1);
       const filled = options.length > 0 ? options : [HOLE];
-      texts = texts.flatMap((text) => filled.map((option) => (text + option).slice(0, LONGEST))).slice(0, MOST);
+      // No more are made than are kept: a prompt of a thousand lines is a text, too.
+      const begun = texts.slice(0, Math.ceil(MOST / filled.length));
+      texts = begun.flatMap((text) => filled.map((option) => longer(text, option))).slice(0, MOST);
     }
     return texts;
   };
   return shapesOf(flows, 0);
 }
+
+const longer = (text: string, more: string): string =>
+  text.length >= LONGEST ? text : text + more.slice(0, LONGEST - text.length);
 
 /** Every value that a flow is made of, the parts of texts included; what texts share is told once. */
 export function leaves(flows: readonly Flow[]): Flow[] {
