@@ -94,6 +94,20 @@ describe('a Python call', () => {
     expect(await fixed(text)).toContain("base_url=os.getenv('OPENAI_BASE_URL') or 'https://api.openai.com/v1'");
   });
 
+  it('reads the environment by another name where a branch of the function has the usual one for itself', async () => {
+    const hidden = (head: string): string =>
+      `${head}from openai import OpenAI\n\n\ndef f(a):\n    if a:\n        import os\n\n        return os.getcwd()\n    return OpenAI()\n`;
+    for (const head of ['', 'import os\n\n']) {
+      const text = await fixed(hidden(head));
+      expect(text).toContain('from os import getenv\n');
+      expect(text).toContain('base_url=getenv("OPENAI_BASE_URL") or');
+    }
+    const late = 'from openai import OpenAI\n\n\ndef f(a):\n    c = OpenAI()\n    import os\n\n    return c, os\n';
+    expect(await fixed(late)).toContain('base_url=getenv("OPENAI_BASE_URL") or');
+    const open = `def f(a):\n    import os\n\n    return OpenAI()\n`;
+    expect(await fixed(`from openai import OpenAI\n\n\n${open}`)).toContain('base_url=os.getenv("OPENAI_BASE_URL")');
+  });
+
   it('takes the width at which the file was broken, and not that of other files', async () => {
     const broken =
       'def listed(\n    vessels, berths, tides, cargo_manifests, harbour_masters, lighthouses=None\n) -> None: ...\n';

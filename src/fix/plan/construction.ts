@@ -62,7 +62,8 @@ function remedyFor(
 function isNameTaken({ bindings }: FileFacts, { handOver }: ConstructionMatch['constructed']): boolean {
   const built = handOver?.built;
   return bindings.some(
-    ({ name, value }) => name === built?.name && !(value?.kind === 'import' && value.module === built.module),
+    ({ name, value, scope }) =>
+      name === built?.name && (scope !== 0 || !(value?.kind === 'import' && value.module === built.module)),
   );
 }
 

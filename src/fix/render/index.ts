@@ -94,12 +94,18 @@ function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made |
   const style = styleOf(facts.path, facts.text, facts.language, widthOf);
   const environment =
     facts.language === 'python'
-      ? pythonEnvironment(facts, remedy.at.scope, style)
+      ? pythonEnvironment(facts, remedy.at.scope, style, offsetOf(remedy))
       : typescriptEnvironment(facts, style);
   const written = writeValue(remedy.value, remedy.at, style, environment);
   const value = remedy.kind === 'pass-argument' && remedy.built ? builtWith(remedy.built, facts, written) : written;
   const changes = changesFor(remedy, facts, value, style);
   return changes && { path: facts.path, changes, needs: value.needs };
+}
+
+/** Where the value is read: settings are assigned at the top. */
+function offsetOf(remedy: CodeRemedy): number | undefined {
+  if (remedy.kind === 'pass-argument') return remedy.call[0];
+  return remedy.kind === 'replace-literal' ? remedy.span[0] : undefined;
 }
 
 /** `OpenAI(base_url=…)`, by the name that the file has for it already. */
