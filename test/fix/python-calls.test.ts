@@ -110,7 +110,7 @@ describe('a Python call', () => {
 
   it('takes the width at which the file was broken, and not that of other files', async () => {
     const broken =
-      'def listed(\n    vessels, berths, tides, cargo_manifests, harbour_masters, lighthouses=None\n) -> None: ...\n';
+      'def listed(\n    vessels, berths, tides, cargo_manifests, harbour_masters, lighthouses=None\n) -> None: ...\n\n\nprint(\n    listed\n)\n';
     const wide = `${HEAD}listed(${'a_long_argument, '.repeat(6)}x)\n`;
     const text = (more: string): string => `${HEAD}${more}client = OpenAI(timeout=30)\n`;
     const { files } = await fixFiles({

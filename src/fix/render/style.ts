@@ -80,11 +80,12 @@ const BROKEN = /^([^\n#/]*[([])\r?\n[ \t]+([^\n#/]*[^\s,#/])\r?\n[ \t]*([)\]][^\
 /** The widest that formatters can have been set to, by what they have broken. */
 export function brokenWidth(text: string, language: LanguageId): number {
   const usual = language === 'python' ? 88 : 80;
-  const joined = [...text.matchAll(BROKEN)].map(
-    ([, head = '', body = '', tail = '']) => (head + body + tail).trimEnd().length,
+  const joined = [...text.matchAll(BROKEN)].map(([, head = '', body = '', tail = '']) =>
+    `${head}${body}${tail}`.trimEnd(),
   );
-  const shortest = Math.min(...joined);
-  if (shortest <= usual) return Infinity;
+  // What would have fitted was broken by hand, or by a comma.
+  const shortest = Math.min(...joined.map(({ length }) => length).filter((length) => length > usual));
+  if (shortest === Infinity) return Infinity;
   return [120, 100].find((width) => width < shortest) ?? usual;
 }
 
