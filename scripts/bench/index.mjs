@@ -104,13 +104,13 @@ function resultOf(folder, tools, rules, rounds) {
   const changed = join(copy, sources.find(isOrdinary(copy)) ?? sources[0]);
   let changes = 0;
   const commands = {
-    'reroute cold': () => measure(ours('--no-cache')),
+    'reroute cold': () => measure(ours('--no-cache', '--stats').filter((flag) => flag !== '-q')),
     'reroute warm': () => measure(ours('--cache-dir', cache)),
     'reroute one changed': () => {
       const { length } = readFileSync(changed);
       // Never the same text twice: that would be a known one.
       appendFileSync(changed, '\n'.repeat(++changes));
-      const cost = measure(ours('--cache-dir', join(work, 'cache', `${basename(folder)}-changed`)));
+      const cost = measure(ours('--cache-dir', `${cache}-changed`));
       truncateSync(changed, length);
       return cost;
     },
@@ -134,10 +134,10 @@ function resultOf(folder, tools, rules, rounds) {
     ...(tools.ripgrep && { ripgrep: () => measure([tools.ripgrep, '-l', '-i', 'openai', copy]) }),
   };
   commands['reroute warm']();
-  measure(ours('--cache-dir', join(work, 'cache', `${basename(folder)}-changed`)));
   // Times that lie less than two seconds back are not believed.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);
   commands['reroute warm']();
+  cpSync(cache, `${cache}-changed`, { recursive: true });
   const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const [name, run] of Object.entries(commands)) {
@@ -149,7 +149,7 @@ function resultOf(folder, tools, rules, rounds) {
       console.error(`${basename(folder)} ${name} ${runs[name].at(-1).wall.toFixed(2)} s`);
     }
   }
-  const { err } = measure([...ours('--no-cache', '--stats').filter((flag) => flag !== '-q')]);
+  const { err } = runs['reroute cold'].at(-1);
   const { summary } = JSON.parse(readFileSync(join(work, 'out.json'), 'utf8'));
   const result = {
     repository: basename(folder).replace('+', '/'),
