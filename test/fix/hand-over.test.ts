@@ -17,6 +17,11 @@ describe('a wrapper that would build the very same client', () => {
       `import os\n\nfrom openai import OpenAI as Vendor\nfrom swarm import Swarm\n\nrun(Swarm(\n    client=Vendor(base_url=${READ})\n), Vendor)\n`,
     ],
     [
+      'on lines of its own, where they are needed',
+      'import os\n\nfrom openai import OpenAI\nfrom swarm import Swarm\n\n\ndef f():\n    if 1:\n        client = Swarm()\n',
+      'import os\n\nfrom openai import OpenAI\nfrom swarm import Swarm\n\n\ndef f():\n    if 1:\n        client = Swarm(\n            client=OpenAI(\n                base_url=os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"\n            )\n        )\n',
+    ],
+    [
       'none that it has already',
       'import os\n\nfrom openai import OpenAI\nfrom swarm import Swarm\n\nc = Swarm(client=OpenAI(base_url=URL))\n',
       'import os\n\nfrom openai import OpenAI\nfrom swarm import Swarm\n\nc = Swarm(client=OpenAI(base_url=URL))\n',

@@ -7,7 +7,13 @@ const widthOf = (line: string): number => line.replaceAll('\t', '    ').length;
 /** `param=a or b`, `key: a || b` on a line of its own that begins with `indent` and ends in `end`. */
 export function fittedItem(item: string, indent: string, style: Style, language: LanguageId, end = ','): string {
   if (widthOf(`${indent}${item}${end}`) <= style.width) return item;
-  if (language === 'python') return item.replaceAll(' or ', `${style.eol}${indent}or `);
+  if (language === 'python') {
+    const [, head, argument] = /^(\w+=[\w.]+)\((\w+=.* or .*)\)$/.exec(item) ?? [];
+    const inner = `${indent}${style.indent}`;
+    return head === undefined || argument === undefined
+      ? item.replaceAll(' or ', `${style.eol}${indent}or `)
+      : `${head}(${style.eol}${inner}${fittedItem(argument, inner, style, language, '')}${style.eol}${indent})`;
+  }
   const [, key, value] = /^([\w$]+:) (.* \|\| .*)$/.exec(item) ?? [];
   return key === undefined || value === undefined || value.startsWith('{')
     ? item
