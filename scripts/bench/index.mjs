@@ -195,7 +195,7 @@ function growth(files) {
 function pageOf(results, grown, rounds) {
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${platform()}-${arch()}, Node.js ${process.version}`;
   const parts = [
-    `${machine}. ${rounds} rounds, all tools alternately; median (least–most).`,
+    `${machine}. ${rounds === 1 ? 'One round' : `${rounds} rounds`}, all tools alternately; median (least–most).`,
     '### Wall time',
     timesTable(results, 'wall'),
     '### CPU time',
