@@ -73,7 +73,8 @@ function before(file: FileFacts, all: readonly Binding[], counts: Test, use: Exp
   const around = enclosing(file, use.scope);
   const isEarlier: Test = (binding) =>
     counts(binding) &&
-    (binding.span[0] < use.span[0] || isHoisted(file, binding)) &&
+    // `(url := …)` is read where it is bound.
+    (binding.span[0] <= use.span[0] || isHoisted(file, binding)) &&
     !isOtherBranch(file, binding.block, around);
   return all.some(isEarlier)
     ? untilCertain(file, all, isEarlier, (block) => around.has(block))

@@ -67,10 +67,40 @@ const PRESENT: Case[] = [
     '6 client config-driven unknown',
   ],
   ['asked for at the prompt', 'OpenAI(base_url=input("URL: "))', '3 client config-driven unknown'],
+  [
+    'bound by the condition itself',
+    'if (url := os.getenv("U")):\n    OpenAI(base_url=url)',
+    '4 client config-driven unknown',
+  ],
+  [
+    'bound by the condition, without brackets, one of several conditions',
+    'def make(on=True):\n    url = None\n    if on and (url := os.getenv("U")) is not None:\n        return OpenAI(base_url=url)',
+    '6 client config-driven unknown',
+  ],
+  [
+    'bound by the condition, raised where it is missing',
+    'def make():\n    if not (url := os.getenv("U")):\n        raise ValueError("url")\n    return OpenAI(base_url=url)',
+    '6 client config-driven unknown',
+  ],
   ['asserted', 'url = os.getenv("U")\nassert url, "url"\nOpenAI(base_url=url)', '5 client config-driven unknown'],
 ];
 
 const ABSENT: Case[] = [
+  [
+    'bound by a condition, behind it',
+    'if url := os.getenv("U"):\n    print(url)\nOpenAI(base_url=url)',
+    '5 client config-driven openai',
+  ],
+  [
+    'bound by a condition, and anew inside it',
+    'if url := os.getenv("U"):\n    url = os.getenv("V")\n    OpenAI(base_url=url)',
+    '5 client config-driven openai',
+  ],
+  [
+    'bound by a condition on something else',
+    'if (url := os.getenv("U")) == sys.argv[0]:\n    OpenAI(base_url=url)',
+    '4 client config-driven openai',
+  ],
   [
     'a key that need not be there',
     'import toml\nconfig = toml.load("c.toml")\nconfig.setdefault("llm", {})\nOpenAI(base_url=config["llm"].get("url"))',

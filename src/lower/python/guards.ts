@@ -69,9 +69,10 @@ function comparedWithNothing(low: Lowering, test: SyntaxNode, operators: string[
   return isNothing && more.length === 0 && operators.includes(written.join(' ')) ? subject(low, left) : undefined;
 }
 
-/** The name or attribute that a test is about: `x` of `x.strip()`. */
+/** The name or attribute that a test is about: `x` of `x.strip()` and of `x := …`. */
 function subject(low: Lowering, written: SyntaxNode | undefined): SyntaxNode | undefined {
   const node = written && bare(written);
+  if (node?.type === 'named_expression') return childIn(node, 'name');
   const callee = node?.type === 'call' ? childIn(node, 'function') : undefined;
   const method = callee?.type === 'attribute' ? childIn(callee, 'attribute') : undefined;
   return method && callee && textOf(low, method) === 'strip' ? childIn(callee, 'object') : node;
