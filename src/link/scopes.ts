@@ -1,5 +1,6 @@
 /** Which assignments of a name can reach a use of it. */
-import type { Binding, ExprOf, FileFacts, Scope, ScopeId } from '../model/facts.js';
+import type { Binding, Expr, ExprOf, FileFacts, Scope, ScopeId } from '../model/facts.js';
+import { covers } from '../model/span.js';
 import { assignedBlock, isOtherBranch } from './branches.js';
 
 const indexes = new WeakMap<FileFacts, Map<string, Binding[]>>();
@@ -126,4 +127,11 @@ export function enclosing(file: FileFacts, scope: ScopeId): Set<ScopeId> {
   const all = new Set<ScopeId>();
   for (let id: ScopeId | undefined = scope; id !== undefined; id = file.scopes[id]?.parent) all.add(id);
   return all;
+}
+
+/** Only functions say where they are; what is guarded inside a block of one stays so only for names. */
+export function innermost(file: FileFacts, { span }: Expr): ScopeId {
+  let inner: { scope: ScopeId; span: readonly [number, number] } | undefined;
+  for (const fn of file.functions) if (covers(fn.span, span) && (!inner || fn.span[0] >= inner.span[0])) inner = fn;
+  return inner?.scope ?? 0;
 }

@@ -82,10 +82,35 @@ const PRESENT: Case[] = [
     'def make():\n    if not (url := os.getenv("U")):\n        raise ValueError("url")\n    return OpenAI(base_url=url)',
     '6 client config-driven unknown',
   ],
+  [
+    'an attribute that the constructor empties below',
+    'class S:\n    def __init__(self, config):\n        try:\n            self.url = config["url"]\n            self.client = OpenAI(base_url=self.url)\n        except Exception:\n            self.url = None',
+    '7 client config-driven unknown',
+  ],
   ['asserted', 'url = os.getenv("U")\nassert url, "url"\nOpenAI(base_url=url)', '5 client config-driven unknown'],
 ];
 
 const ABSENT: Case[] = [
+  [
+    'an attribute that the constructor empties above',
+    'class S:\n    def __init__(self, config):\n        self.url = None\n        if config:\n            self.url = config["url"]\n        self.client = OpenAI(base_url=self.url)',
+    '8 client config-driven openai',
+  ],
+  [
+    'an attribute that a loop in the constructor empties for the next turn',
+    'class S:\n    def __init__(self, config):\n        self.url = config["url"]\n        for key in config:\n            OpenAI(base_url=self.url, api_key=key)\n            self.url = None',
+    '7 client config-driven openai',
+  ],
+  [
+    'an attribute that the constructor empties before a function in it runs',
+    'class S:\n    def __init__(self, config):\n        self.url = config["url"]\n        self.make = lambda: OpenAI(base_url=self.url)\n        if not config.get("on"):\n            self.url = None',
+    '6 client config-driven openai',
+  ],
+  [
+    'an attribute that a method empties below, for its next call',
+    'class S:\n    def make(self, config):\n        if config:\n            self.url = config["url"]\n        client = OpenAI(base_url=self.url)\n        self.url = None\n        return client',
+    '7 client config-driven openai',
+  ],
   [
     'bound by a condition, behind it',
     'if url := os.getenv("U"):\n    print(url)\nOpenAI(base_url=url)',

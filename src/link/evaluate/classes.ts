@@ -1,5 +1,14 @@
 /** Members of the project's classes and of their instances. */
-import type { ClassFacts, ClassId, Expr, FileFacts, FunctionFacts, Member } from '../../model/facts.js';
+import type {
+  ClassFacts,
+  ClassId,
+  Expr,
+  ExprOf,
+  FileFacts,
+  FunctionFacts,
+  Member,
+  ScopeId,
+} from '../../model/facts.js';
 import type { BoundCall, Env, Flow, Found, ValueOf } from '../../model/value.js';
 import { at, flow, found, hop, merge, nothingFound, textOf, type Engine } from './engine.js';
 import { fieldKind, writesOf } from './class-facts.js';
@@ -7,6 +16,7 @@ import { fieldValue } from './fields.js';
 import { lineage, type Lineage } from './lineage.js';
 import { valueOfType } from './types.js';
 import { covers } from '../../model/span.js';
+import { innermost } from '../scopes.js';
 
 export function classMember(engine: Engine, value: ValueOf<'class'>, key: string): Found {
   const { own, external, open } = lineage(engine, value.file, value.cls);
@@ -105,6 +115,28 @@ function writtenMembers(engine: Engine, file: FileFacts, cls: ClassId, key: stri
   return writesOf(file, cls, key).flatMap((write) =>
     hop(textOf(at(file, write)), at(file, write), engine.evaluate(write.value, env)),
   );
+}
+
+/** A constructor runs once, from top to bottom: what it assigns below a read, in no loop, does not reach that read. */
+export function withoutLater(flows: Flow[], read: ExprOf<'member'>, { file }: Env): Flow[] {
+  if (read.object.kind !== 'self') return flows;
+  const { cls } = read.object;
+  const later = writesOf(file, cls, read.property).filter(({ span }) => read.span[0] < span[0]);
+  const facts = later.length > 0 ? file.classes[cls] : undefined;
+  const home = facts && constructorOf(file, facts)?.scope;
+  if (home === undefined || innermost(file, read) !== home) return flows;
+  const unreached = later.filter(({ scope }) => isOnceIn(file, home, scope)).map(({ span }) => span);
+  const kept = flows.filter(({ trail }) => trail?.at.file !== file || !unreached.includes(trail.at.span));
+  return kept.length > 0 ? kept : flows;
+}
+
+function isOnceIn({ scopes }: FileFacts, home: ScopeId, from: ScopeId): boolean {
+  for (let id: ScopeId | undefined = from; id !== undefined; id = scopes[id]?.parent) {
+    if (id === home) return true;
+    const scope = scopes[id];
+    if (scope?.kind !== 'block' || scope.block === 'loop') return false;
+  }
+  return false;
 }
 
 export const constructorOf = (file: FileFacts, facts: ClassFacts): FunctionFacts | undefined => {

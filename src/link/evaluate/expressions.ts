@@ -1,6 +1,7 @@
 import type { Binding, Expr, ExprOf } from '../../model/facts.js';
 import type { At, Env, Flow, TypeAt, Value } from '../../model/value.js';
 import { reaching } from '../scopes.js';
+import { withoutLater } from './classes.js';
 import { at, flow, hop, isNothing, isTruthy, textOf, type Engine } from './engine.js';
 import { withGuards } from './guards.js';
 import { isIteration, iterated } from './iteration.js';
@@ -148,7 +149,7 @@ function member(engine: Engine, expr: ExprOf<'member'>, env: Env): Flow[] {
   const flows = engine
     .evaluate(expr.object, env)
     .flatMap((object) => memberFlows(engine, object, expr.property, env, expr));
-  return withLateEntries(engine, flows, expr, env);
+  return withLateEntries(engine, withoutLater(flows, expr, env), expr, env);
 }
 
 function memberFlows(engine: Engine, object: Flow, key: string, env: Env, expr: Expr): Flow[] {

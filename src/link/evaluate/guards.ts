@@ -1,10 +1,9 @@
 /** What a condition has made sure of: behind `if (!url) throw …`, and inside `if (url) { … }`, the URL is there. */
-import type { Expr, ExprOf, FileFacts, Guard, ScopeId } from '../../model/facts.js';
+import type { Expr, ExprOf, FileFacts, Guard } from '../../model/facts.js';
 import type { Env, Flow } from '../../model/value.js';
-import { enclosing, reaching } from '../scopes.js';
+import { enclosing, innermost, reaching } from '../scopes.js';
 import { isNothing } from './engine.js';
 import { addTo } from '../../model/groups.js';
-import { covers } from '../../model/span.js';
 
 export function withGuards(flows: Flow[], expr: ExprOf<'name' | 'member'>, { file }: Env): Flow[] {
   if (file.guards.length === 0 || !flows.some(mayBeNothing) || !isGuarded(file, expr)) return flows;
@@ -47,13 +46,6 @@ function isGuarded(file: FileFacts, expr: Expr): boolean {
 function isSame(file: FileFacts, root: Expr, guarded: Expr): boolean {
   if (root.kind !== 'name' || guarded.kind !== 'name') return root.kind === guarded.kind;
   return reaching(file, root)[0]?.span[0] === reaching(file, guarded)[0]?.span[0];
-}
-
-/** Only functions say where they are; what is guarded inside a block of one stays so only for names. */
-function innermost(file: FileFacts, { span }: Expr): ScopeId {
-  let inner: { scope: ScopeId; span: readonly [number, number] } | undefined;
-  for (const fn of file.functions) if (covers(fn.span, span) && (!inner || fn.span[0] >= inner.span[0])) inner = fn;
-  return inner?.scope ?? 0;
 }
 
 function rootOf(expr: Expr): Expr {
