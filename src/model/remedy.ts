@@ -77,6 +77,8 @@ export interface ReplaceLiteral {
   kind: 'replace-literal';
   at: CodePlace;
   span: Span;
+  /** `span` is text inside the quotes of a template or f-string. */
+  within?: 'template';
   suffix: string;
   value: UrlExpression;
 }

@@ -1,40 +1,88 @@
 /** An endpoint that is written out: the literal becomes what holds when nothing else is set. */
 import type { Analysis, Endpoint, SitedTrace } from '../../model/analysis.js';
+import type { FileFacts } from '../../model/facts.js';
 import type { Match } from '../../model/match.js';
 import type { ReplaceLiteral } from '../../model/remedy.js';
 import { leaves } from '../../model/shape.js';
-import type { ValueOf } from '../../model/value.js';
+import { covers, type Span } from '../../model/span.js';
+import type { At } from '../../model/value.js';
 import type { Draft } from './draft.js';
+import { headOfFlow } from './head.js';
 import { keyVariableOf, twinOf } from './names.js';
+import { doubtAboutPlace } from './place.js';
 import { isElsewhere } from './policy.js';
 import { untouchable } from './refuse.js';
-import { covers } from '../../model/span.js';
 
-export function planLiteral({ endpoints }: Analysis, one: SitedTrace, match: Match): Draft {
-  const literal = onlyLiteral(one);
+export function planLiteral(analysis: Analysis, one: SitedTrace, match: Match): Draft {
+  const only = onlyLiteral(one);
+  const literal = only?.isPlain ? only : (beginning(analysis, one) ?? only);
   if (!literal) return { refused: 'the URL is put together from several parts' };
-  const url = String(literal.value);
-  const endpoint = endpoints.find((known) => url === known.url || url.startsWith(`${known.url}/`));
-  const variable = endpoint?.variable ?? vendorVariable(one.traced, url);
-  const refused =
-    untouchable(literal.at.file) ??
-    (endpoint ? undefined : refusedVendor(one, match)) ??
-    (isQuoted(literal, url) ? undefined : 'the URL is not written as a plain text');
-  if (refused !== undefined || variable === undefined)
-    return { refused: refused ?? 'there is no telling what its variable should be called' };
-  const shared = literal.at.file.path !== match.file.path;
+  const endpoint = endpointOf(analysis, literal.url);
+  const variable = endpoint?.variable ?? vendorVariable(one.traced, literal.url);
+  const refused = untouchable(literal.file) ?? (endpoint ? undefined : refusedVendor(one, match));
+  if (refused !== undefined) return { refused };
+  if (!literal.isPlain) return { refused: 'the URL is not written as a plain text' };
+  if (variable === undefined) return { refused: 'there is no telling what its variable should be called' };
+  const remedy = remedyFor(literal, variable, endpoint);
+  const doubt = doubtAbout(analysis, literal, match, remedy);
+  return { remedy, requires: [], ...(doubt === undefined ? {} : { reason: doubt }) };
+}
+
+const doubtAbout = (
+  analysis: Analysis,
+  { file }: Written,
+  match: Match,
+  { value }: ReplaceLiteral,
+): string | undefined =>
+  file.path === match.file.path
+    ? doubtAboutPlace(analysis, file, value)
+    : 'the constant may be used for other things, too';
+
+/** The text that the URL begins with, and where it is written. */
+interface Written {
+  file: FileFacts;
+  span: Span;
+  url: string;
+  /** `template`: only the beginning of what stands between its quotes. */
+  as: 'literal' | 'template';
+  isPlain: boolean;
+  /** More follows in the code. */
+  isBegun?: true;
+}
+
+function onlyLiteral({ traced }: SitedTrace): Written | undefined {
+  const ends = leaves(traced.baseUrl.flows).filter(({ value }) => value.kind !== 'absent');
+  const [only] = ends;
+  if (ends.length !== 1 || only?.value.kind !== 'literal') return undefined;
+  const { at, value } = only.value;
+  const url = String(value);
+  return { ...at, url, as: 'literal', isPlain: isQuoted(at, url) };
+}
+
+/** Of a URL that is put together from parts, the one part that it always begins with. */
+function beginning(analysis: Analysis, { traced }: SitedTrace): Written | undefined {
+  const flows = traced.baseUrl.flows.filter(({ value }) => value.kind !== 'absent');
+  const [first, ...others] = flows.map((flow) => headOfFlow(analysis, flow));
+  if (!first || others.some((other) => other?.expr !== first.expr)) return undefined;
+  const { file, expr, text: url } = first;
+  const endpoint = endpointOf(analysis, url);
+  if (!endpoint) return undefined;
+  const at = { file, span: expr.span };
+  if (expr.kind === 'literal') return { ...at, url, as: 'literal', isPlain: isQuoted(at, url), isBegun: true };
+  const quotes = /^(?:`|[fF][rR]?(?:"""|\'\'\'|"|\'))/.exec(file.text.slice(...expr.span))?.[0] ?? '';
+  const start = expr.span[0] + quotes.length;
+  const span: Span = [start, start + endpoint.url.length];
   return {
-    remedy: remedyFor(literal, url, variable, endpoint),
-    requires: [],
-    ...(shared ? { reason: 'the constant may be used for other things, too' } : {}),
+    file,
+    span,
+    url: endpoint.url,
+    as: 'template',
+    isPlain: quotes !== '' && file.text.slice(...span) === endpoint.url,
   };
 }
 
-function onlyLiteral({ traced }: SitedTrace): ValueOf<'literal'> | undefined {
-  const ends = leaves(traced.baseUrl.flows).filter(({ value }) => value.kind !== 'absent');
-  const [only] = ends;
-  return ends.length === 1 && only?.value.kind === 'literal' ? only.value : undefined;
-}
+const endpointOf = ({ endpoints }: Analysis, url: string): Endpoint | undefined =>
+  endpoints.find((known) => url === known.url || url.startsWith(`${known.url}/`) || url.startsWith(`${known.url}?`));
 
 function refusedVendor({ site }: SitedTrace, match: Match): string | undefined {
   if (!isElsewhere(site))
@@ -42,21 +90,21 @@ function refusedVendor({ site }: SitedTrace, match: Match): string | undefined {
   return match.kind === 'http' ? 'which part of the URL is the base can not be told' : undefined;
 }
 
-/** What follows the endpoint in the literal stays a literal; a mere slash at its end stays in the default. */
+/** What follows the endpoint in the literal stays a literal; a mere slash at its end stays in the default, unless more follows. */
 function remedyFor(
-  { at: { file, span } }: ValueOf<'literal'>,
-  url: string,
+  { file, span, url, as, isBegun }: Written,
   variable: string,
   endpoint: Endpoint | undefined,
 ): ReplaceLiteral {
   const rest = endpoint ? url.slice(endpoint.url.length) : '';
-  const suffix = rest === '/' ? '' : rest;
+  const suffix = rest === '/' && !isBegun ? '' : rest;
   const scope = file.calls.filter(({ call }) => covers(call.span, span)).at(-1)?.call.scope;
   return {
     kind: 'replace-literal',
     at: { path: file.path, language: file.language, scope: scope ?? 0 },
     span,
     suffix,
+    ...(as === 'template' ? { within: 'template' } : {}),
     value: {
       sources: [{ from: 'environment', variable }],
       otherwise: { is: 'literal', url: url.slice(0, url.length - suffix.length) },
@@ -64,7 +112,7 @@ function remedyFor(
   };
 }
 
-function isQuoted({ at: { file, span } }: ValueOf<'literal'>, url: string): boolean {
+function isQuoted({ file, span }: At, url: string): boolean {
   const text = file.text.slice(span[0], span[1]);
   return /^["'`]/.test(text) && text.slice(1, -1) === url;
 }

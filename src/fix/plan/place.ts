@@ -16,7 +16,12 @@ export function doubtAboutPlace(analysis: Analysis, file: FileFacts, { sources }
 const isForBrowsers = ({ path, text }: FileFacts): boolean =>
   /\.(vue|svelte)$/.test(path) ||
   /^\s*["']use client["']/m.test(text.slice(0, 2000)) ||
-  /dangerouslyAllowBrowser\s*:\s*true/.test(text);
+  /dangerouslyAllowBrowser\s*:\s*true/.test(text) ||
+  (OF_BROWSERS.test(text) && !/\bprocess\.env\b/.test(text));
+
+/** What only a page has, and the hooks of its components. */
+const OF_BROWSERS =
+  /\bwindow\.\w|\bdocument\.(getElementBy|querySelector|createElement|addEventListener|body\b)|\b(localStorage|navigator)\.\w|\bnew RTCPeerConnection\(|\buse(State|Effect|Ref)(<[^()]*>)?\(/;
 
 /** `manifest.json` is what browsers know an extension by; web pages have one of other contents. */
 function isOfExtension({ packages, readText }: Analysis, { path }: FileFacts): boolean {

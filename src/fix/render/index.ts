@@ -20,7 +20,7 @@ import { lineEnd, type Change } from './list.js';
 import { addKeyword } from './python/arguments.js';
 import { pythonEnvironment } from './python/environment.js';
 import { addPythonImport, afterImports } from './python/imports.js';
-import { replaced } from './replace.js';
+import { isInTemplate, quoteInside, replaced } from './replace.js';
 import { styleOf, type Style, type WidthOf } from './style.js';
 import { addProperty } from './typescript/arguments.js';
 import { typescriptEnvironment } from './typescript/environment.js';
@@ -91,7 +91,8 @@ function renderGaps(
 function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made | undefined {
   const facts = file(remedy.at.path);
   if (!facts) return undefined;
-  const style = styleOf(facts.path, facts.text, facts.language, widthOf);
+  const usual = styleOf(facts.path, facts.text, facts.language, widthOf);
+  const style = isInTemplate(remedy) ? { ...usual, quote: quoteInside(facts, remedy, usual) } : usual;
   const environment =
     facts.language === 'python'
       ? pythonEnvironment(facts, remedy.at.scope, style, offsetOf(remedy))
