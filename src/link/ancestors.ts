@@ -1,6 +1,6 @@
 import type { Ancestor } from '../model/program.js';
 import type { BoundCall, Env, Flow } from '../model/value.js';
-import { constructorOf, superCall } from './evaluate/classes.js';
+import { constructorOf, superCall } from './evaluate/constructors.js';
 import type { Engine } from './evaluate/engine.js';
 import { lineage } from './evaluate/lineage.js';
 

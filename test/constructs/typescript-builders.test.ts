@@ -25,6 +25,60 @@ const BUILDERS: [name: string, source: string | Files][] = [
     `import { Configuration, OpenAIApi } from 'openai'\nconst api = new OpenAIApi(new Configuration({ basePath: process.env.BASE })) //= client config-driven openai`,
   ],
   [
+    "version 3 with the project's own configuration",
+    `
+    import { Configuration, OpenAIApi } from 'openai'
+    class Routed extends Configuration {
+      constructor() {
+        super({ apiKey: process.env.KEY, basePath: process.env.BASE })
+      }
+    }
+    const api = new OpenAIApi(new Routed()) //= client config-driven openai
+    `,
+  ],
+  [
+    "version 3 with the project's own configuration, of which another one is made",
+    `
+    import { Configuration, OpenAIApi } from 'openai'
+    class Plain extends Configuration {}
+    class Keyed extends Plain {
+      constructor(key: string, options = {}) {
+        super({ apiKey: key, ...options })
+      }
+    }
+    class Written extends Keyed {
+      basePath = 'https://api.openai.com/v1'
+    }
+    const a = new OpenAIApi(new Keyed('x')) //= client missing openai
+    const b = new OpenAIApi(new Keyed('x', { basePath: 'https://gateway.acme.dev/v1' })) //= client hardcoded other
+    const c = new OpenAIApi(new Plain({ basePath: process.env.BASE })) //= client config-driven openai
+    const d = new OpenAIApi(new Written('x')) //= client hardcoded openai
+    const e = new OpenAIApi(new Plain()) //= client missing openai
+    `,
+  ],
+  [
+    "version 3 with a configuration whose settings can't be seen",
+    `
+    import { Configuration, OpenAIApi } from 'openai'
+    import { Settings } from './generated/settings'
+    import { read } from './generated/read'
+    class Read extends Configuration {
+      constructor() {
+        super(read())
+      }
+    }
+    class Spread extends Configuration {
+      constructor(options: Settings) {
+        super({ ...options, apiKey: 'x' })
+      }
+    }
+    class Elsewhere extends Settings {}
+    const a = new OpenAIApi(new Read()) //= client unresolved unknown
+    const b = new OpenAIApi(new Elsewhere()) //= client unresolved unknown
+    export const make = (options: Settings) => new OpenAIApi(new Spread(options)) //= client unresolved unknown
+    `,
+  ],
+  [
     'edge',
     `import { Configuration, OpenAIApi } from 'openai-edge'\nconst api = new OpenAIApi(new Configuration({ apiKey: 'x' })) //= client missing openai`,
   ],

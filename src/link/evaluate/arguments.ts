@@ -1,6 +1,9 @@
 /** Finding the value of a parameter, in the notation of the rules, in a call. */
-import type { BoundCall, Found } from '../../model/value.js';
-import { found, merge, nothingFound, type Engine } from './engine.js';
+import type { BoundCall, Flow, Found } from '../../model/value.js';
+import { declares } from './class-facts.js';
+import { inheritedCall } from './constructors.js';
+import { at, flow, found, merge, nothingFound, type Engine } from './engine.js';
+import { lineage } from './lineage.js';
 import { keyOfWhole } from './objects.js';
 import { positionalArgs } from './parameters.js';
 
@@ -50,8 +53,27 @@ function follow(engine: Engine, start: Found, path: string[]): Found {
   let current = start;
   for (const key of path) {
     if (current.flows.length === 0) return current;
-    const inner = merge(current.flows.map((one) => keyOfWhole(engine, one, key)));
+    const holding = current.flows.flatMap((one) => carriedFor(engine, one, key));
+    const inner = merge(holding.map((one) => keyOfWhole(engine, one, key)));
     current = { flows: inner.flows, open: inner.open || current.open, absent: inner.absent || current.absent };
   }
   return current;
+}
+
+/**
+ * An object of a project class whose package's base only carries what it is given, `class Ours extends Configuration`:
+ * where its own classes say nothing of a key, what `super(…)` passes does.
+ */
+function carriedFor(engine: Engine, one: Flow, key: string): Flow[] {
+  const { value } = one;
+  if (value.kind !== 'instance' || declares(engine, value, key)) return [one];
+  const line = lineage(engine, value.file, value.cls);
+  const [base] = line.external;
+  const { passthrough } = engine.knowledge[value.file.language];
+  const param = base?.value.kind === 'external' ? passthrough.lookup(base.value.name) : undefined;
+  const reaching = inheritedCall(line, line.own.length, one);
+  if (param === undefined || !reaching) return [one];
+  const { flows, open } = argumentIn(engine, reaching, param);
+  if (flows.length > 0 || open) return open ? [...flows, one] : flows;
+  return [flow({ kind: 'absent', as: 'undefined', at: at(reaching.env.file, reaching.call) })];
 }

@@ -1,21 +1,12 @@
 /** Members of the project's classes and of their instances. */
-import type {
-  ClassFacts,
-  ClassId,
-  Expr,
-  ExprOf,
-  FileFacts,
-  FunctionFacts,
-  Member,
-  ScopeId,
-} from '../../model/facts.js';
-import type { BoundCall, Env, Flow, Found, ValueOf } from '../../model/value.js';
+import type { ClassFacts, ClassId, Expr, ExprOf, FileFacts, Member, ScopeId } from '../../model/facts.js';
+import type { Env, Flow, Found, ValueOf } from '../../model/value.js';
 import { at, flow, found, hop, merge, nothingFound, textOf, type Engine } from './engine.js';
 import { fieldKind, writesOf } from './class-facts.js';
+import { constructorEnv, constructorOf, inheritedCall } from './constructors.js';
 import { fieldValue } from './fields.js';
 import { lineage, type Lineage } from './lineage.js';
 import { valueOfType } from './types.js';
-import { covers } from '../../model/span.js';
 import { innermost } from '../scopes.js';
 
 export function classMember(engine: Engine, value: ValueOf<'class'>, key: string): Found {
@@ -50,7 +41,7 @@ export function instanceMember(engine: Engine, one: Flow, value: ValueOf<'instan
     const members = facts.members.filter(({ name, isStatic }) => name === key && !isStatic);
     const method = members.find(({ fn }) => fn !== undefined);
     if (method?.fn !== undefined) return held.length > 0 ? found(held) : methodOrGetter(engine, file, method, one);
-    const env = constructorEnv(file, facts, one, index === 0 ? value.call : inheritedCall(engine, line, index, one));
+    const env = constructorEnv(file, facts, one, index === 0 ? value.call : inheritedCall(line, index, one));
     const written = writtenMembers(engine, file, cls, key, env);
     held.push(...written);
     if (isSurelyWritten(file, facts, cls, key)) return found(held);
@@ -137,48 +128,6 @@ function isOnceIn({ scopes }: FileFacts, home: ScopeId, from: ScopeId): boolean 
     if (scope?.kind !== 'block' || scope.block === 'loop') return false;
   }
   return false;
-}
-
-export const constructorOf = (file: FileFacts, facts: ClassFacts): FunctionFacts | undefined => {
-  const member = facts.members.find(({ fn }) => fn !== undefined && file.functions[fn]?.kind === 'constructor');
-  return member?.fn === undefined ? undefined : file.functions[member.fn];
-};
-
-/** Where a constructor's assignments are read from: with the arguments of the construction, where it is known. */
-function constructorEnv(file: FileFacts, facts: ClassFacts, self: Flow, call: BoundCall | undefined): Env {
-  const constructor = constructorOf(file, facts);
-  const fn = constructor ? file.functions.indexOf(constructor) : -1;
-  if (!call || fn < 0) return { file };
-  return {
-    file,
-    frame: { file, fn, call: call.call, env: call.env, self, ...(call.bound ? { bound: call.bound } : {}) },
-  };
-}
-
-/** The arguments an ancestor's constructor gets: those of `super(…)` in the class below, or the construction's own. */
-function inheritedCall(engine: Engine, line: Lineage, index: number, self: Flow): BoundCall | undefined {
-  let call = self.value.kind === 'instance' ? self.value.call : undefined;
-  for (const { file, facts } of line.own.slice(0, index)) {
-    const constructor = constructorOf(file, facts);
-    if (!constructor) continue;
-    const written = superCall(file, constructor);
-    if (!written) return undefined;
-    call = { call: written, env: constructorEnv(file, facts, self, call) };
-  }
-  return call;
-}
-
-/** `super(…)` and `super().__init__(…)`, `Base.__init__(self, …)` in a constructor. */
-export function superCall(file: FileFacts, constructor: FunctionFacts): BoundCall['call'] | undefined {
-  const inside = (expr: Expr): boolean => covers(constructor.span, expr.span);
-  return file.calls.find(({ call }) => {
-    if (!inside(call)) return false;
-    const { callee } = call;
-    return (
-      callee.kind === 'super' ||
-      (callee.kind === 'member' && callee.property === '__init__' && callee.object.kind === 'super')
-    );
-  })?.call;
 }
 
 /** What a function returns, as seen by one object. */
