@@ -37,7 +37,7 @@ export async function audit(
   const library = openLibrary(new Set(paths), (path) => sources.read(path));
   const program = link({
     tree: { paths: [...paths, ...discovery.data], readText: (path) => textOf(sources, path) },
-    readers: rules.readers,
+    rules,
     packages: packagesOf(rules),
     file: library.file,
     maxSteps: options.maxSteps ?? DEFAULT_MAX_STEPS,

@@ -1,7 +1,7 @@
 /** Joins the files' facts into one program that can be asked what an expression is. */
 import type { FileFacts, LanguageId } from '../model/facts.js';
 import type { Program } from '../model/program.js';
-import type { ReadersRule } from '../model/rule.js';
+import type { Rules } from '../model/rules.js';
 import { ancestorsOf } from './ancestors.js';
 import { argumentIn } from './evaluate/arguments.js';
 import { settingsNaming } from './evaluate/configured.js';
@@ -19,7 +19,7 @@ import { workspacePackages } from './resolve/workspaces.js';
 
 export interface LinkInputs {
   tree: Tree;
-  readers: readonly ReadersRule[];
+  rules: Pick<Rules, 'sdk' | 'readers'>;
   /** Names of the packages that rules know. */
   packages: Record<LanguageId, ReadonlySet<string>>;
   /** Facts of a file of the tree, lowered when first asked for. */
@@ -28,7 +28,7 @@ export interface LinkInputs {
   maxSteps: number;
 }
 
-export function link({ tree, readers, packages, file, maxSteps }: LinkInputs): Program {
+export function link({ tree, rules, packages, file, maxSteps }: LinkInputs): Program {
   const effort = createEffort(maxSteps);
   const workspaces = workspacePackages(tree);
   const engine = createEngine({
@@ -39,7 +39,7 @@ export function link({ tree, readers, packages, file, maxSteps }: LinkInputs): P
       typescript: typescriptResolver(tree, packages.typescript, workspaces),
     },
     packages,
-    knowledge: knowledgeOf(readers),
+    knowledge: knowledgeOf(rules),
   });
   return guarded(
     {

@@ -1,6 +1,7 @@
-/** The readers of `rules/`, arranged for lookup while evaluating. */
+/** The readers of `rules/`, and the settings of packages' modules, arranged for lookup while evaluating. */
 import type { LanguageId } from '../model/facts.js';
 import type { ReadersRule } from '../model/rule.js';
+import type { Rules } from '../model/rules.js';
 import { nameTable, type NameTable } from '../rules/names.js';
 
 type Read = ReadersRule['calls'][number];
@@ -36,18 +37,23 @@ export interface Knowledge {
   options: NameTable<Option>;
   argumentParsers: NameTable<ArgumentParser>;
   methods: ReadonlySet<string>;
+  /** Members of modules that hold a base URL, empty until the program assigns one. */
+  moduleSettings: NameTable<true>;
 }
 
-export function knowledgeOf(rules: readonly ReadersRule[]): Record<LanguageId, Knowledge> {
+type Known = Pick<Rules, 'sdk' | 'readers'>;
+
+export function knowledgeOf(rules: Known): Record<LanguageId, Knowledge> {
   return { python: forLanguage(rules, 'python'), typescript: forLanguage(rules, 'typescript') };
 }
 
-function forLanguage(rules: readonly ReadersRule[], language: LanguageId): Knowledge {
-  const mine = rules.filter((rule) => rule.language === language);
+function forLanguage({ sdk, readers }: Known, language: LanguageId): Knowledge {
+  const mine = readers.filter((rule) => rule.language === language);
   const flags = (pick: (rule: ReadersRule) => readonly string[]): NameTable<true> =>
     nameTable(mine.flatMap(pick).map((name) => [name, true]));
   const entries = <T extends { names: string[] }>(pick: (rule: ReadersRule) => readonly T[]): NameTable<T> =>
     nameTable(mine.flatMap(pick).flatMap((entry) => entry.names.map((name) => [name, entry] as const)));
+  const globals = sdk.filter((rule) => rule.language === language).flatMap((rule) => rule.globals);
   const passthrough = mine.flatMap((rule) => rule.passthrough);
   return {
     objects: flags((rule) => rule.objects),
@@ -67,5 +73,8 @@ function forLanguage(rules: readonly ReadersRule[], language: LanguageId): Knowl
     options: entries((rule) => rule.options),
     argumentParsers: entries((rule) => rule.argumentParsers),
     methods: new Set(mine.flatMap((rule) => rule.methods)),
+    moduleSettings: nameTable(
+      globals.filter(({ use }) => use === 'setting').flatMap(({ names }) => names.map((name) => [name, true] as const)),
+    ),
   };
 }

@@ -87,10 +87,37 @@ const PRESENT: Case[] = [
     'class S:\n    def __init__(self, config):\n        try:\n            self.url = config["url"]\n            self.client = OpenAI(base_url=self.url)\n        except Exception:\n            self.url = None',
     '7 client config-driven unknown',
   ],
+  [
+    "a package's own setting, with a fallback",
+    'import openai\nOpenAI(base_url=openai.base_url or os.environ["U"])',
+    '4 client config-driven unknown',
+  ],
+  [
+    "a package's own setting, inside a condition on it",
+    'import openai\nif openai.base_url:\n    OpenAI(base_url=openai.base_url)',
+    '5 client config-driven unknown',
+  ],
+  [
+    "a package's own setting, that the program assigns",
+    'import openai\nopenai.base_url = "http://localhost:1234/v1/"\nOpenAI(base_url=openai.base_url)',
+    '4 global hardcoded local',
+    '5 client hardcoded local',
+  ],
+  [
+    'what is no setting of the package',
+    'import openai\nOpenAI(base_url=openai.something)',
+    '4 client config-driven unknown',
+  ],
   ['asserted', 'url = os.getenv("U")\nassert url, "url"\nOpenAI(base_url=url)', '5 client config-driven unknown'],
 ];
 
 const ABSENT: Case[] = [
+  ["a package's own setting", 'import openai\nOpenAI(base_url=openai.base_url)', '4 client config-driven openai'],
+  [
+    "a package's own setting as the fallback",
+    'import openai\ndef make(url=None):\n    return OpenAI(base_url=url or openai.base_url)',
+    '5 client config-driven openai',
+  ],
   [
     'an attribute that the constructor empties above',
     'class S:\n    def __init__(self, config):\n        self.url = None\n        if config:\n            self.url = config["url"]\n        self.client = OpenAI(base_url=self.url)',

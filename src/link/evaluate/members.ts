@@ -71,6 +71,7 @@ function externalMember(engine: Engine, value: ValueOf<'external'>, key: string,
   }
   const known = engine.knowledge[file.language];
   const name = `${value.name}.${key}`;
+  if (known.moduleSettings.lookup(name)) return moduleSetting(engine, { ...value, name }, key, one);
   const schema = known.schemas.lookup(value.name);
   const field = schema && schemaField(engine, schema, one, key);
   if (field) return found(field);
@@ -79,6 +80,12 @@ function externalMember(engine: Engine, value: ValueOf<'external'>, key: string,
   }
   const parser = known.argumentParsers.lookup(value.name);
   return found(parser ? commandLineOption(engine, parser, value, key) : [flow({ ...value, name }, one.trail)]);
+}
+
+/** `openai.base_url`: empty, or what the program has assigned. */
+function moduleSetting(engine: Engine, { name, at: where, late }: ValueOf<'external'>, key: string, one: Flow): Found {
+  const unassigned = flow({ kind: 'attribute', name, at: where, required: false }, one.trail);
+  return withWritten(engine, late, key, found([unassigned]));
 }
 
 /** `args.base_url`, with the default that `add_argument("--base-url", default=…)` gives it. */
