@@ -55,16 +55,20 @@ function constructionAt(
   };
 }
 
-/** A class that the function was handed is what its callers pass: in TypeScript only `new` builds one. */
+/** A class or factory that the function was handed is what its callers pass. */
 function calleesOf(program: Program, { call, env }: BoundCall): Flow[] {
   return program
     .evaluate(call.callee, env)
     .flatMap((one) =>
-      one.value.kind === 'parameter' && (call.isNew || env.file.language === 'python')
-        ? handedIn(program, call.callee, one.value)
+      one.value.kind === 'parameter'
+        ? handedIn(program, call.callee, one.value).filter((handed) => isCallable(call, env, handed))
         : [one],
     );
 }
+
+/** In TypeScript only `new` builds an object of a class, and a package's factories are what it calls in small letters. */
+const isCallable = (call: CallSite['call'], { file }: BoundCall['env'], { value }: Flow): boolean =>
+  call.isNew || file.language === 'python' || (value.kind === 'external' && /\.(?!default$)[a-z]\w*$/.test(value.name));
 
 function builtBy(program: Program, tables: Tables, one: Flow, made: BoundCall): Built | undefined {
   const { value } = one;

@@ -1,4 +1,4 @@
-/** Classes that a function is handed to build from: `connect(OpenAI)` with `function connect(Client) { return new Client() }`. */
+/** Classes and factories that a function is handed to build from: `connect(OpenAI)` with `function connect(Client) { return new Client() }`. */
 import type { Expr, FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import type { Flow, ValueOf } from '../model/value.js';

@@ -122,6 +122,43 @@ const HITS: [name: string, source: string | Files, path?: string][] = [
     `import OpenAI from 'openai'\nfunction build(Client: new () => unknown) {\n  return new Client() //= client missing openai\n}\nbuild(OpenAI)`,
   ],
   [
+    'a factory handed to what calls it',
+    `
+    import { createOpenAI } from '@ai-sdk/openai'
+    function withAuth(factory: typeof createOpenAI, options: object) {
+      return factory({ ...options, baseURL: process.env.BASE }) //= wrapper config-driven openai
+    }
+    export const model = withAuth(createOpenAI, { apiKey: 'k' })
+    `,
+  ],
+  [
+    'a factory handed to what wraps it',
+    `
+    import { createOpenAI } from '@ai-sdk/openai'
+    const wrapped = (factory) => (options) => factory({ ...options, apiKey: 'k' }) //= wrapper unresolved unknown
+    export const model = wrapped(createOpenAI)({ baseURL: process.env.BASE })
+    `,
+  ],
+  [
+    'a class is built by new alone, and what another function is handed is not called here',
+    `
+    import OpenAI from 'openai'
+    import { createOpenAI } from '@ai-sdk/openai'
+    import { createGroq } from '@ai-sdk/groq'
+    function named(kind) {
+      return kind('OpenAI')
+    }
+    function other(factory) {
+      return factory({ baseURL: 'https://gateway.acme.dev/v1' })
+    }
+    register(named, OpenAI)
+    named(OpenAI)
+    named((name) => name)
+    other(createGroq)
+    register(createOpenAI)
+    `,
+  ],
+  [
     'handed to a method as what a table holds',
     `
     import OpenAI from 'openai'
