@@ -260,6 +260,26 @@ const ACROSS: [name: string, files: Files][] = [
     },
   ],
   [
+    'paths of a tsconfig whose base comes with a package, and of one that another refers to',
+    {
+      'a/tsconfig.json': `{ "extends": "@vue/tsconfig/tsconfig.dom.json", "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }`,
+      'a/src/sdk.ts': `export { OpenAI as Client } from 'openai'\nexport const URL = 'https://openrouter.ai/api/v1'`,
+      'a/src/b.ts': `import { Client, URL } from '@/sdk'\nnew Client({ baseURL: URL }) //= client hardcoded other`,
+      'b/tsconfig.json': `{ "files": [], "references": [{ "path": "./tsconfig.app.json" }] }`,
+      'b/tsconfig.app.json': `{ "compilerOptions": { "paths": { "@lib/*": ["./src/*"] } } }`,
+      'b/src/sdk.ts': `export { OpenAI as Client } from 'openai'`,
+      'b/src/b.ts': `import { Client } from '@lib/sdk'\nnew Client() //= client missing openai`,
+    },
+  ],
+  [
+    'an alias by convention; a folder of that name elsewhere is not it',
+    {
+      'web/src/sdk.ts': `export { OpenAI as Client } from 'openai'`,
+      'web/src/pages/b.vue': `<script setup>\nimport { Client } from '@/sdk'\nnew Client() //= client missing openai\n</script>`,
+      'other/pages/b.js': `import { Client } from '@/sdk'\nnew Client()`,
+    },
+  ],
+  [
     'a workspace package',
     {
       'package.json': `{ "workspaces": ["packages/*"] }`,

@@ -48,6 +48,70 @@ describe('where an import of TypeScript leads', () => {
     expect(found.kind === 'file' ? found.path : undefined).toBe(path);
   });
 
+  it.each<[what: string, files: Record<string, string>, module: string, path: string | undefined]>([
+    [
+      'jsconfig.json',
+      { 'jsconfig.json': '{ "compilerOptions": { "paths": { "yard/*": ["./lib/*"] } } }' },
+      'yard/crane',
+      'lib/crane.ts',
+    ],
+    [
+      'jsconfig.json with a base',
+      { 'jsconfig.json': '{ "compilerOptions": { "baseUrl": "lib" } }' },
+      'crane',
+      'lib/crane.ts',
+    ],
+    [
+      'a tsconfig.json that only refers to others',
+      {
+        'tsconfig.json':
+          '{ "files": [], "references": [{ "path": "./tsconfig.node.json" }, { "path": "./tsconfig.web.json" }] }',
+        'tsconfig.node.json': '{ "compilerOptions": { "paths": { "yard/*": ["./server/*"] } } }',
+        'tsconfig.web.json': '{ "compilerOptions": { "paths": { "yard/*": ["./lib/*"] } } }',
+      },
+      'yard/crane',
+      'lib/crane.ts',
+    ],
+    [
+      'a base that comes with a package',
+      {
+        'tsconfig.json':
+          '{ "extends": "@tsconfig/node20/tsconfig.json", "compilerOptions": { "paths": { "yard/*": ["./lib/*"] } } }',
+      },
+      'yard/crane',
+      'lib/crane.ts',
+    ],
+    [
+      'several bases, one of which is generated, one a package of the repository',
+      {
+        'tsconfig.json': '{ "extends": ["./.made/tsconfig.json", "@harbour/config"] }',
+        'config/package.json': '{ "name": "@harbour/config" }',
+        'config/tsconfig.json': '{ "compilerOptions": { "paths": { "yard/*": ["../lib/*"] } } }',
+      },
+      'yard/crane',
+      'lib/crane.ts',
+    ],
+    [
+      'a base beside it',
+      {
+        'tsconfig.json': '{ "extends": "./tsconfig.base" }',
+        'tsconfig.base.json': '{ "compilerOptions": { "paths": { "yard/*": ["./lib/*"] } } }',
+      },
+      'yard/crane',
+      'lib/crane.ts',
+    ],
+    ['nothing: @', { 'src/sign.ts': '' }, '@/sign', 'src/sign.ts'],
+    ['nothing: ~', {}, '~/lib/crane', 'lib/crane.ts'],
+    ['nothing: ~~', {}, '~~/lib/crane', 'lib/crane.ts'],
+    ['nothing: $lib', { 'src/lib/sign.ts': '' }, '$lib/sign', 'src/lib/sign.ts'],
+    ['nothing, and nothing there', {}, '@/sign', undefined],
+    ['nothing: a scope', { 'src/pilot/crane.ts': '' }, '@pilot/crane', undefined],
+    ['nothing: a package', { 'src/pilot.ts': '' }, 'pilot', undefined],
+  ])('aliases of folders, as told by %s', (_, files, module, path) => {
+    const found = resolverOf({ 'lib/crane.ts': '', 'src/deep/app.ts': '', ...files })('src/deep/app.ts', module);
+    expect(found.kind === 'file' ? found.path : undefined).toBe(path);
+  });
+
   it('asks nothing of the tree for a package whose name is nowhere in it', () => {
     const read: string[] = [];
     const ask = typescriptResolver(

@@ -1,3 +1,5 @@
+import { isConventional } from './aliases.js';
+import { isCompilerConfig } from './compiler-config.js';
 import type { Tree } from './resolver.js';
 import type { Workspaces } from './workspaces.js';
 
@@ -11,12 +13,13 @@ export function ownNames(tree: Tree, workspaces: Workspaces): (module: string) =
   for (const name of workspaces.folders.keys()) names.add(firstPart(name));
   const aliases = tree.paths.filter(isCompilerConfig).flatMap((path) => aliasesIn(tree.readText(path) ?? ''));
   return (module) =>
-    /^[./#]/.test(module) || names.has(firstPart(module)) || aliases.some((alias) => module.startsWith(alias));
+    /^[./#]/.test(module) ||
+    isConventional(module) ||
+    names.has(firstPart(module)) ||
+    aliases.some((alias) => module.startsWith(alias));
 }
 
 const firstPart = (module: string): string => module.split('/', 1)[0] ?? module;
-
-const isCompilerConfig = (path: string): boolean => /(^|\/)[jt]sconfig[^/]*\.json$/.test(path);
 
 /** What stands before the `*` of every key with a list: those of `paths` are among them. */
 function aliasesIn(config: string): string[] {

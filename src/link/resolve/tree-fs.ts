@@ -1,4 +1,5 @@
 import type enhanced from 'enhanced-resolve';
+import { isCompilerConfig, withOwnBases } from './compiler-config.js';
 import { parentOf, type Tree } from './resolver.js';
 import type { Workspaces } from './workspaces.js';
 
@@ -32,8 +33,12 @@ export function treeFileSystem(tree: Tree, mount: string, workspaces: Workspaces
   const read = (path: unknown): string => {
     const inner = inTree(path);
     const text = inner !== undefined && files.has(inner) ? tree.readText(inner) : undefined;
-    if (text === undefined) throw NOT_FOUND;
-    return text;
+    if (inner === undefined || text === undefined) throw NOT_FOUND;
+    return isCompilerConfig(inner) ? withOwnBases(inner, text, baseAt) : text;
+  };
+  const baseAt = (specifier: string): string | undefined => {
+    const path = [specifier, workspaces.real(`node_modules/${specifier}`)].find((one) => files.has(one));
+    return path && `${mount}/${path}`;
   };
   const refuse = (): never => {
     throw REFUSED;

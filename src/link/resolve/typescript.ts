@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import enhanced from 'enhanced-resolve';
+import { aliases } from './aliases.js';
 import { ownNames } from './own-names.js';
 import { parentOf, type Resolution, type Resolve, type Tree } from './resolver.js';
 import { treeFileSystem } from './tree-fs.js';
@@ -22,8 +23,54 @@ export function typescriptResolver(
     const name = /^(?:@[^/]+\/)?[^/.][^/]*/.exec(module)?.[0];
     return name !== undefined && known.has(name) && workspaces.folders.has(name);
   };
-  const resolver = enhanced.ResolverFactory.createResolver({
-    fileSystem: treeFileSystem(tree, MOUNT, workspaces),
+  const fileSystem = treeFileSystem(tree, MOUNT, workspaces);
+  const sources = new Set(tree.paths);
+  const lookup = (resolver: Resolver, folder: string, module: string): string | undefined => {
+    try {
+      const found = resolver.resolveSync({}, `${MOUNT}/${folder}`, module);
+      const path = found === false ? undefined : workspaces.real(found.slice(MOUNT.length + 1).replace(/[?#].*$/, ''));
+      return path !== undefined && sources.has(path) ? path : undefined;
+    } catch {
+      // Not in the tree: a package, or a workspace whose entry is built output.
+      return undefined;
+    }
+  };
+  const resolver = resolverFor(fileSystem);
+  const others = new Map<string, Resolver>();
+  const byAlias = aliases(tree, {
+    relative: (folder, module) => lookup(resolver, folder, module),
+    byConfig: (config, folder, module) => {
+      let other = others.get(config);
+      if (!other) others.set(config, (other = resolverFor(fileSystem, `${MOUNT}/${config}`)));
+      return lookup(other, folder, module);
+    },
+  });
+  const mayBeOurs = ownNames(tree, workspaces);
+  const cache = new Map<string, Resolution>();
+  const resolve = (from: string, module: string): Resolution => {
+    if (isKnown(module) || !mayBeOurs(module)) return { kind: 'package', module: packageName(module) };
+    const beside = besides(from, module, sources);
+    if (beside !== undefined) return { kind: 'file', path: beside };
+    const folder = parentOf(from);
+    const path = lookup(resolver, folder, module) ?? (module.startsWith('.') ? undefined : byAlias(folder, module));
+    if (path !== undefined) return { kind: 'file', path };
+    const source = workspaces.source(module, sources);
+    return source ? { kind: 'file', path: source } : { kind: 'package', module: packageName(module) };
+  };
+  return (from, module) => {
+    const key = `${parentOf(from)}\0${module}`;
+    let found = cache.get(key);
+    if (!found) cache.set(key, (found = resolve(from, module)));
+    return found;
+  };
+}
+
+type Resolver = ReturnType<typeof enhanced.ResolverFactory.createResolver>;
+
+/** @param configFile else the nearest `tsconfig.json` */
+function resolverFor(fileSystem: ReturnType<typeof treeFileSystem>, configFile?: string): Resolver {
+  return enhanced.ResolverFactory.createResolver({
+    fileSystem,
     useSyncFileSystemCalls: true,
     extensions: EXTENSIONS,
     extensionAlias: {
@@ -34,32 +81,9 @@ export function typescriptResolver(
     },
     conditionNames: ['source', 'development', 'types', 'import', 'require', 'node', 'default'],
     mainFields: ['source', 'types', 'module', 'main'],
-    tsconfig: { references: 'auto' },
+    tsconfig: { references: 'auto', ...(configFile === undefined ? {} : { configFile }) },
     symlinks: false,
   });
-  const sources = new Set(tree.paths);
-  const mayBeOurs = ownNames(tree, workspaces);
-  const cache = new Map<string, Resolution>();
-  const resolve = (from: string, module: string): Resolution => {
-    if (isKnown(module) || !mayBeOurs(module)) return { kind: 'package', module: packageName(module) };
-    const beside = besides(from, module, sources);
-    if (beside !== undefined) return { kind: 'file', path: beside };
-    try {
-      const found = resolver.resolveSync({}, `${MOUNT}/${parentOf(from)}`, module);
-      const path = found === false ? undefined : workspaces.real(found.slice(MOUNT.length + 1).replace(/[?#].*$/, ''));
-      if (path !== undefined && sources.has(path)) return { kind: 'file', path };
-    } catch {
-      // Not in the tree: a package, or a workspace whose entry is built output.
-    }
-    const source = workspaces.source(module, sources);
-    return source ? { kind: 'file', path: source } : { kind: 'package', module: packageName(module) };
-  };
-  return (from, module) => {
-    const key = `${parentOf(from)}\0${module}`;
-    let found = cache.get(key);
-    if (!found) cache.set(key, (found = resolve(from, module)));
-    return found;
-  };
 }
 
 /** Most imports: `./x` with nothing of that very name, but a source file that an extension completes it to. */
