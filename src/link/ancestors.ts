@@ -1,18 +1,20 @@
 import type { Ancestor } from '../model/program.js';
 import type { BoundCall, Env, Flow } from '../model/value.js';
 import { constructorOf, superCall } from './evaluate/constructors.js';
-import type { Engine } from './evaluate/engine.js';
+import { at, flow as flowOf, type Engine } from './evaluate/engine.js';
 import { lineage } from './evaluate/lineage.js';
 
 /**
- * The packages' classes above a project class, with the arguments that reach their constructor when `call` builds an
- * instance: its own, or those of the last `super().__init__(…)` on the way up.
+ * The classes above a project class, the project's own before those of packages, with the arguments that reach their
+ * constructor when `call` builds an instance: its own, or those of the last `super().__init__(…)` on the way up.
  */
 export function ancestorsOf(engine: Engine, { flow: { value }, call }: { flow: Flow; call: BoundCall }): Ancestor[] {
   if (value.kind !== 'class') return [];
   const { own, external } = lineage(engine, value.file, value.cls);
+  const above: Ancestor[] = [];
   let reaching: BoundCall | undefined = call;
-  for (const { file, facts } of own) {
+  for (const [index, { file, cls, facts }] of own.entries()) {
+    if (index > 0) above.push({ flow: flowOf({ kind: 'class', file, cls, at: at(file, facts) }), call: reaching });
     const constructor = constructorOf(file, facts);
     if (!constructor) continue;
     const written = superCall(file, constructor);
@@ -26,7 +28,5 @@ export function ancestorsOf(engine: Engine, { flow: { value }, call }: { flow: F
     };
     reaching = written && { call: written, env: { file, ...(frame ? { frame } : {}) } };
   }
-  return external.flatMap((base) =>
-    base.value.kind === 'external' ? [{ name: base.value.name, call: reaching }] : [],
-  );
+  return [...above, ...external.map((base) => ({ flow: base, call: reaching }))];
 }

@@ -176,7 +176,11 @@ function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
   };
   return program
     .ancestors({ flow: one, call: { call: nowhere, env: { file: value.file } } })
-    .some(({ name }) => tables.constructors.lookup(name) !== undefined);
+    .some(({ flow: { value: above } }) =>
+      above.kind === 'class'
+        ? definedHere(program, tables, above) !== undefined
+        : above.kind === 'external' && tables.constructors.lookup(above.name) !== undefined,
+    );
 }
 
 /** `module.exports = { Client: require("…") }` */

@@ -74,16 +74,7 @@ function builtBy(program: Program, tables: Tables, one: Flow, made: BoundCall): 
   const { value } = one;
   if (value.kind === 'partial') return builtBy(program, tables, value.target, { ...made, bound: value.bound });
   if (value.kind === 'function') return builtByOwn(program, tables, value, made);
-  if (value.kind === 'class') {
-    const own = builtByOwn(program, tables, value, made);
-    if (own) return own;
-    for (const { name, call } of program.ancestors({ flow: one, call: made })) {
-      const constructed = chosen(program, tables, name, call ?? made);
-      if (constructed)
-        return { constructed, kind: constructed.entry.kind, callee: constructed.entry.names[0] ?? name, call };
-    }
-    return undefined;
-  }
+  if (value.kind === 'class') return builtByOwn(program, tables, value, made) ?? inherited(program, tables, one, made);
   if (value.kind !== 'external') return undefined;
   const constructed = chosen(program, tables, value.name, made);
   if (constructed)
@@ -102,6 +93,21 @@ function builtByOwn(
 ): Built | undefined {
   const own = definedHere(program, tables, value);
   return own && { constructed: own, kind: own.entry.kind, callee: own.entry.names[0] ?? '', call: made };
+}
+
+/** A project class is what the nearest class above it is that rules know. */
+function inherited(program: Program, tables: Tables, one: Flow, made: BoundCall): Built | undefined {
+  for (const { flow, call } of program.ancestors({ flow: one, call: made })) {
+    const { value } = flow;
+    if (value.kind === 'class') {
+      const own = builtByOwn(program, tables, value, made);
+      if (own) return { ...own, call };
+    }
+    const constructed = value.kind === 'external' ? chosen(program, tables, value.name, call ?? made) : undefined;
+    if (constructed)
+      return { constructed, kind: constructed.entry.kind, callee: constructed.entry.names[0] ?? '', call };
+  }
+  return undefined;
 }
 
 /** Several entries may share a name, told apart by what the call passes. */

@@ -8,7 +8,7 @@ export interface Program {
   get(flow: Flow, key: string): Found;
   /** The value that a call passes for a parameter in the notation of the rules. */
   argument(call: BoundCall, param: string): Found;
-  /** The packages' classes that a project class descends from, when `call` builds one. */
+  /** The classes above a project class, the project's own and then the packages', when `call` builds one. */
   ancestors(built: { flow: Flow; call: BoundCall }): Ancestor[];
   /** The body of a project function as one call of it sees it. */
   inside(flow: Flow, call: BoundCall): Env | undefined;
@@ -37,7 +37,7 @@ export interface TooInvolved {
 }
 
 export interface Ancestor {
-  name: string;
-  /** The call whose arguments reach the package's constructor; absent when it is never called in sight. */
+  flow: Flow;
+  /** The call whose arguments reach that class's constructor; absent when it is never called in sight. */
   call: BoundCall | undefined;
 }
