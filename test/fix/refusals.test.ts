@@ -83,4 +83,28 @@ describe('what needs to be reviewed', () => {
       'openai.base_url = (os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1").rstrip("/") + "/"\n',
     );
   });
+
+  const ASSIGNED =
+    'openai.base_url = (os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1").rstrip("/") + "/"\n';
+  const CALL = 'return openai.chat.completions.create(model="m", messages=[])\n';
+
+  it.each([
+    ['import os\n\n\ndef f():\n    import openai\n', `\n    ${CALL}`],
+    ['import os\n\n\ndef f():\n    import openai\n\n    openai.api_key = os.environ["K"]\n', `    ${CALL}`],
+    [
+      'import os\n\n\ndef f():\n    import openai\n\n    openai.api_key = os.environ.get("K",\n                                    "")\n',
+      `    ${CALL}`,
+    ],
+  ])('is that of a module which is imported in the function: %j', async (head, tail) => {
+    expect(await fixed(head + tail, 'app/c.py', { unsafeFixes: true })).toBe(`${head}    ${ASSIGNED}${tail}`);
+  });
+
+  it.each([
+    `import os\n\n\ndef f(x):\n    if x:\n        import openai\n    ${CALL}`,
+    `from openai import chat\n\nchat.completions.create(model="m", messages=[])\n`,
+  ])('is no matter of one that is imported otherwise: %j', async (text) => {
+    const { changed, refused } = await fixFiles({ 'app/c.py': text }, { unsafeFixes: true });
+    expect(changed).toEqual([]);
+    expect(refused.join()).toMatch(/not imported as a whole/);
+  });
 });

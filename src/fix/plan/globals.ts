@@ -1,7 +1,8 @@
 /** Module-level state: calls through a package's hidden client are routed by assigning its setting. */
-import type { FileFacts } from '../../model/facts.js';
-import type { GlobalMatch } from '../../model/match.js';
 import type { Analysis } from '../../model/analysis.js';
+import type { Binding, FileFacts } from '../../model/facts.js';
+import type { GlobalMatch } from '../../model/match.js';
+import { covers } from '../../model/span.js';
 import type { Draft } from './draft.js';
 import { untouchable } from './refuse.js';
 import { fromEnvironment } from './value.js';
@@ -14,15 +15,15 @@ export function planGlobal(analysis: Analysis, match: GlobalMatch): Draft {
   const [setting] = global.use === 'module-call' ? global.settings : [];
   const binding = moduleBinding(file, match);
   if (global.use !== 'module-call' || setting === undefined || !binding)
-    return { refused: 'the module is not imported as a whole at the top of the file' };
+    return { refused: 'the module is not imported as a whole before the call, outside of any branch' };
   const value = fromEnvironment(analysis, { ...global, nothing: { none: 'error' } }, file.language);
   if (value?.otherwise.is !== 'literal') return { refused: 'which variable would move these calls is not known' };
   return {
     remedy: {
       kind: 'assign-setting',
-      at: { path: file.path, language: file.language, scope: 0 },
-      target: `${binding}.${setting.slice(setting.lastIndexOf('.') + 1)}`,
-      after: afterKey(file, binding) ?? -1,
+      at: { path: file.path, language: file.language, scope: binding.scope },
+      target: `${binding.name}.${setting.slice(setting.lastIndexOf('.') + 1)}`,
+      after: afterKey(file, binding) ?? (binding.scope === 0 ? -1 : binding.span[1]),
       slash: global.slash === 'always',
       value,
     },
@@ -69,24 +70,29 @@ function planInstance(analysis: Analysis, { file, global, callee }: GlobalMatch)
   };
 }
 
-/** The name that the package is imported by at the top. */
-function moduleBinding(file: FileFacts, { callee }: GlobalMatch): string | undefined {
+/** The name that the package is imported by, at the top or else in a function around the call. */
+function moduleBinding(file: FileFacts, { callee, span }: GlobalMatch): Binding | undefined {
   const module = callee.split('.', 1)[0];
-  return file.bindings.find(
+  const around = new Set(file.functions.flatMap((fn) => (covers(fn.span, span) ? [fn.scope] : [])));
+  const names = file.bindings.filter(
     ({ scope, block, value }) =>
-      scope === 0 && block === 0 && value?.kind === 'import' && value.module === module && value.name === undefined,
-  )?.name;
+      block === scope && value?.kind === 'import' && value.module === module && value.name === undefined,
+  );
+  return (
+    names.findLast((one) => around.has(one.scope) && one.span[1] <= span[0]) ?? names.find(({ scope }) => scope === 0)
+  );
 }
 
 /** The end of the assignment of the key, next to which the setting belongs. */
-function afterKey(file: FileFacts, binding: string): number | undefined {
+function afterKey(file: FileFacts, binding: Binding): number | undefined {
   const write = file.writes.find(
-    ({ object, property, scope }) =>
-      scope === 0 &&
+    ({ object, property, scope, span }) =>
+      scope === binding.scope &&
+      span[0] >= binding.span[1] &&
       object.kind === 'name' &&
-      object.name === binding &&
+      object.name === binding.name &&
       typeof property === 'string' &&
       /key$/.test(property),
   );
-  return write?.span[1];
+  return write && Math.max(write.span[1], write.value.span[1]);
 }

@@ -16,7 +16,7 @@ import { writeValue, type Written } from './expression.js';
 import { fillGap } from './gaps/index.js';
 import { settingsFields } from './gaps/settings.js';
 import { grouped } from './imports.js';
-import { lineEnd, type Change } from './list.js';
+import { indentAt, lineEnd, type Change } from './list.js';
 import { addKeyword } from './python/arguments.js';
 import { pythonEnvironment } from './python/environment.js';
 import { addPythonImport, afterImports } from './python/imports.js';
@@ -103,8 +103,9 @@ function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made |
   return changes && { path: facts.path, changes, needs: value.needs };
 }
 
-/** Where the value is read: settings are assigned at the top. */
+/** Where the value is read, as far as that is known. */
 function offsetOf(remedy: CodeRemedy): number | undefined {
+  if (remedy.kind === 'assign-setting') return remedy.after < 0 ? undefined : remedy.after;
   if (remedy.kind === 'pass-argument') return remedy.call[0];
   return remedy.kind === 'replace-literal' ? remedy.span[0] : undefined;
 }
@@ -155,7 +156,9 @@ function passArgument(
 function assigned({ target, after, slash }: AssignSetting, file: FileFacts, value: Written, style: Style): Change {
   const text = `${target} = ${slash ? `(${value.text}).rstrip(${style.quote}/${style.quote}) + ${style.quote}/${style.quote}` : value.text}`;
   const at = after < 0 ? afterImports(file) : lineEnd(file.text, after);
-  return { start: at, end: at, text: `${after < 0 ? style.eol : ''}${style.eol}${text}` };
+  const begun = file.writes.find(({ span, value: key }) => Math.max(span[1], key.span[1]) === after)?.span[0] ?? after;
+  const indent = after < 0 ? '' : indentAt(file.text, begun);
+  return { start: at, end: at, text: `${after < 0 ? style.eol : ''}${style.eol}${indent}${text}` };
 }
 
 function importEdits(path: string, needed: readonly NeededImport[], { file, widthOf }: RenderInputs): Edit[] {
