@@ -34,9 +34,10 @@ export async function audit(
 ): Promise<Audited> {
   const tables = tablesFor(rules);
   const paths = discovery.files.map(({ path }) => path);
+  const readText = (path: string): string | undefined => textOf(sources, path);
   const library = openLibrary(new Set(paths), (path) => sources.read(path));
   const program = link({
-    tree: { paths: [...paths, ...discovery.data], readText: (path) => textOf(sources, path) },
+    tree: { paths: [...paths, ...discovery.data], readText },
     rules,
     packages: packagesOf(rules),
     file: library.file,
@@ -70,7 +71,7 @@ export async function audit(
     sources,
     file: library.file,
     program,
-    textOf: (path) => textOf(sources, path),
+    textOf: readText,
   });
 
   progress({ stage: 'plan', done: 0, total: findings.length });
@@ -79,12 +80,11 @@ export async function audit(
       findings,
       program,
       surroundings,
-      ...knownToFixes(rules),
-      packages: discovery.data.flatMap((path) => (/(^|\/)package\.json$/.test(path) ? [path.slice(0, -12)] : [])),
+      ...knownToFixes(rules, discovery),
       file: library.file,
       mentioning: (words) => sources.mentioning(words, paths),
       documents: (words) => sources.mentioning(words, discovery.configuration).filter(isMarkdown),
-      readText: (path) => textOf(sources, path),
+      readText,
     },
     options.plan ?? DEFAULT_PLAN,
   );
@@ -106,10 +106,11 @@ export async function audit(
   });
 }
 
-/** What a change needs of the rules. */
-const knownToFixes = (rules: Rules) => ({
+/** What a change needs of the rules and of the tree. */
+const knownToFixes = (rules: Rules, { data }: Discovery) => ({
   endpoints: endpointsOf(rules),
   texts: rules.settings.flatMap(({ definitions }) => definitions?.texts ?? []),
+  packages: data.flatMap((path) => (/(^|\/)package\.json$/.test(path) ? [path.slice(0, -12)] : [])),
 });
 
 /** Python's are known by their first word. */

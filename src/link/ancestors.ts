@@ -1,6 +1,6 @@
 import type { Ancestor } from '../model/program.js';
-import type { BoundCall, Env, Flow } from '../model/value.js';
-import { constructorOf, superCall } from './evaluate/constructors.js';
+import type { BoundCall, Flow } from '../model/value.js';
+import { constructorEnv, constructorOf, superCall } from './evaluate/constructors.js';
 import { at, flow as flowOf, type Engine } from './evaluate/engine.js';
 import { lineage } from './evaluate/lineage.js';
 
@@ -18,15 +18,7 @@ export function ancestorsOf(engine: Engine, { flow: { value }, call }: { flow: F
     const constructor = constructorOf(file, facts);
     if (!constructor) continue;
     const written = superCall(file, constructor);
-    const fn = file.functions.indexOf(constructor);
-    const frame: Env['frame'] = reaching && {
-      file,
-      fn,
-      call: reaching.call,
-      env: reaching.env,
-      ...(reaching.bound ? { bound: reaching.bound } : {}),
-    };
-    reaching = written && { call: written, env: { file, ...(frame ? { frame } : {}) } };
+    reaching = written && { call: written, env: constructorEnv(file, facts, undefined, reaching) };
   }
   return [...above, ...external.map((base) => ({ flow: base, call: reaching }))];
 }

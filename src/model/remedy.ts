@@ -83,12 +83,12 @@ export interface ReplaceLiteral {
   value: UrlExpression;
 }
 
-/** Assigns a setting of a module, `target = …`, on a line of its own after the line of `after`. */
+/** Assigns a setting of a module, `target = …`, on a line of its own behind a statement, or else behind the imports. */
 export interface AssignSetting {
   kind: 'assign-setting';
   at: CodePlace;
   target: string;
-  after: number;
+  behind: Span | undefined;
   /** The setting must end in a slash. */
   slash: boolean;
   value: UrlExpression;

@@ -15,7 +15,7 @@ function distinct(edits: readonly Edit[]): Edit[] {
   return [...new Map(edits.map((edit) => [`${edit.start}:${edit.end}:${edit.text}`, edit])).values()];
 }
 
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+export function applyEdits(text: string, edits: readonly Omit<Edit, 'path'>[]): string {
   let result = '';
   let at = 0;
   for (const { start, end, text: inserted } of edits) {

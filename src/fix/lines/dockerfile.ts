@@ -14,29 +14,18 @@ export function dockerChanges(
   text: string,
   eol: string,
 ): Change[] | undefined {
-  const below = (end: number, indent: string, lines: readonly string[]): Change => {
-    const at = lineEnd(text, end);
-    return { start: at, end: at, text: [comment, ...lines].map((line) => `${eol}${indent}${line}`).join('') };
+  const below = (lineFor: (name: string) => string): Change => {
+    const at = lineEnd(text, twin.end);
+    const lines = [comment, ...names.map(lineFor)];
+    return { start: at, end: at, text: lines.map((line) => `${eol}${twin.indent}${line}`).join('') };
   };
-  const set = names.map((name) => `ENV ${name}=${fallback}`);
-  if (idiom === 'dockerfile-env') return [below(twin.end, twin.indent, set)];
+  if (idiom === 'dockerfile-env') return [below((name) => `ENV ${name}=${fallback}`)];
   if (idiom !== 'dockerfile-arg') return undefined;
   const kept = keptBy(text, twin);
-  if (!kept)
-    return [
-      below(
-        twin.end,
-        twin.indent,
-        names.map((name) => `ARG ${name}`),
-      ),
-    ];
+  if (!kept) return [below((name) => `ARG ${name}`)];
   if (kept.isAmongOthers) return undefined;
   return [
-    below(
-      twin.end,
-      twin.indent,
-      names.map((name) => `ARG ${name}=${fallback}`),
-    ),
+    below((name) => `ARG ${name}=${fallback}`),
     {
       start: kept.end,
       end: kept.end,

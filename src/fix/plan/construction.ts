@@ -1,10 +1,11 @@
 /** A client that is built without a base URL: what to pass, and where. */
 import type { Analysis, SitedTrace } from '../../model/analysis.js';
-import type { CallExpr, Expr, FileFacts } from '../../model/facts.js';
+import type { CallExpr, FileFacts } from '../../model/facts.js';
 import type { ConstructionMatch } from '../../model/match.js';
 import type { CodeRemedy, UrlExpression } from '../../model/remedy.js';
 import type { BoundCall } from '../../model/value.js';
 import type { Draft } from './draft.js';
+import { argumentWritten } from './arguments.js';
 import { evidence, type Wanted } from './evidence.js';
 import { withGap } from './gaps.js';
 import { doubtAboutPlace } from './place.js';
@@ -39,7 +40,9 @@ function remedyFor(
   value: UrlExpression,
 ): CodeRemedy {
   const at = { path: file.path, language: file.language, scope: call.scope };
-  const nothing = constructed.baseUrl.map((param) => written(file, call, param)).find((expr) => expr !== undefined);
+  const nothing = constructed.baseUrl
+    .map((param) => argumentWritten(file, call, param))
+    .find((expr) => expr !== undefined);
   if (nothing) return { kind: 'replace-literal', at, span: nothing.span, suffix: '', value };
   const built = constructed.handOver?.built;
   if (constructed.baseUrl.length === 0 && built) {
@@ -65,15 +68,6 @@ function isNameTaken({ bindings }: FileFacts, { handOver }: ConstructionMatch['c
     ({ name, value, scope }) =>
       name === built?.name && (scope !== 0 || !(value?.kind === 'import' && value.module === built.module)),
   );
-}
-
-/** The argument as the call writes it: a `None` in the base URL's place. */
-function written(file: FileFacts, call: CallExpr, param: string): Expr | undefined {
-  if (file.language === 'python') return call.args.find(({ name }) => name === param)?.value;
-  const [first] = call.args;
-  if (first?.value.kind !== 'object') return undefined;
-  const entry = first.value.entries.find((one) => 'key' in one && one.key === param);
-  return entry && 'key' in entry ? entry.value : undefined;
 }
 
 /** What keeps a right-looking change from being certain. */

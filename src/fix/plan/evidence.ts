@@ -3,6 +3,7 @@ import type { Analysis, SitedTrace } from '../../model/analysis.js';
 import type { CallExpr, Expr, FileFacts, LanguageId } from '../../model/facts.js';
 import type { FromCode, PlanOptions, UrlExpression } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
+import { argumentWritten } from './arguments.js';
 import { accessOf, isReachable, ownerText, type Access } from './access.js';
 import { gapAt, mirroredGap } from './fields.js';
 import { readingCall, readLike, variableRead } from './reading.js';
@@ -44,7 +45,7 @@ interface Found {
 export function evidence(analysis: Analysis, one: SitedTrace, where: Where, wanted: Wanted): Evidence | undefined {
   const { file, call, rule } = where;
   const ways: (() => Found | undefined)[] = [];
-  const key = keyExpression(where);
+  const [key] = rule.apiKey.flatMap((param) => argumentWritten(file, call, param) ?? []);
   const access = key && accessOf(file, key, call.scope);
   if (wanted.options.strategy !== 'env') {
     ways.push(
@@ -110,19 +111,6 @@ function expressionFor({ source, further, gap, holds }: Found, rule: Rule, langu
   return gap && COMPLETE.includes(gap.idiom)
     ? { sources: [held], otherwise: { is: 'never' } }
     : fromCode(further ? [held, further] : [held], holds, rule, language);
-}
-
-/** The expression that is passed as key, where the call writes it out. */
-function keyExpression({ file, call, rule }: Where): Expr | undefined {
-  for (const param of rule.apiKey) {
-    const named = call.args.find(({ name }) => name === param)?.value;
-    if (named) return named;
-    const [first] = file.language === 'typescript' ? call.args : [];
-    if (first?.value.kind !== 'object') continue;
-    const entry = first.value.entries.find((candidate) => 'key' in candidate && candidate.key === param);
-    if (entry && 'key' in entry) return entry.value;
-  }
-  return undefined;
 }
 
 /** Where the key's setting is, its twin is lacking: it will be there once the gap is filled. */

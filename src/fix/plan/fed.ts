@@ -3,6 +3,7 @@ import type { Analysis } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
 import type { Gap } from '../../model/surroundings.js';
 import type { Flow } from '../../model/value.js';
+import { covers } from '../../model/span.js';
 import { assignmentOf } from '../assignment.js';
 import { ownerOfUrl } from './names.js';
 
@@ -29,7 +30,7 @@ const isAssigned = ({ text, language }: FileFacts, { twin }: Gap): boolean =>
   assignmentOf(text, twin, language) !== undefined;
 
 const classAt = ({ classes }: FileFacts, { twin }: Gap): number =>
-  classes.findIndex(({ span }) => span[0] <= twin.start && twin.end <= span[1]);
+  classes.findIndex(({ span }) => covers(span, [twin.start, twin.end]));
 
 /** Not in a class that another one fills, by names of its own. */
 function isFilled({ program }: Analysis, file: FileFacts, gap: Gap): boolean {
@@ -59,7 +60,7 @@ function isBuiltByName({ program, mentioning, file: factsOf }: Analysis, file: F
 
 /** In no branch, and nowhere else. */
 function isAlwaysSet({ writes, scopes, functions }: FileFacts, { twin }: Gap): boolean {
-  const cls = writes.find(({ span }) => twin.start <= span[0] && span[1] <= twin.end)?.self;
+  const cls = writes.find(({ span }) => covers([twin.start, twin.end], span))?.self;
   const all = writes.filter(({ self, property }) => self !== undefined && self === cls && property === twin.name);
   const [only] = all;
   const scope = only && scopes[only.scope];

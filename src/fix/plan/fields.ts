@@ -3,6 +3,7 @@ import type { Analysis } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
 import type { Flow } from '../../model/value.js';
+import { covers } from '../../model/span.js';
 import type { Access } from './access.js';
 
 export interface SettingsField {
@@ -75,7 +76,7 @@ function lacking({ surroundings, file }: Analysis, variable: string): SettingsFi
     const name = gap.names[gap.missing.indexOf(variable)];
     const facts = gap.idiom === 'settings-field' ? file(gap.path) : undefined;
     if (name === undefined || facts?.language !== 'python') return [];
-    const cls = facts.classes.findIndex(({ span }) => span[0] <= gap.twin.start && gap.twin.end <= span[1]);
+    const cls = facts.classes.findIndex(({ span }) => covers(span, [gap.twin.start, gap.twin.end]));
     return cls < 0 ? [] : [{ file: facts, cls, name, gap }];
   });
 }

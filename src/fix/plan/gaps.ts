@@ -2,6 +2,7 @@
 import type { Analysis } from '../../model/analysis.js';
 import type { FillGap, Layer, Plan, PlannedFix, PlanOptions, Refusal } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
+import { covers } from '../../model/span.js';
 import { linesBeside } from '../lines/index.js';
 import { readLike, variableRead } from './reading.js';
 import { textOfSchema } from './schemas.js';
@@ -123,7 +124,7 @@ function valuesAt(analysis: Analysis, gap: Gap, main: string): Record<string, st
   if (!file) return {};
   const { start, end } = gap.twin;
   const read = file.calls.find(
-    ({ call }) => start <= call.span[0] && call.span[1] <= end && variableRead(call) === gap.twin.variable,
+    ({ call }) => covers([start, end], call.span) && variableRead(call) === gap.twin.variable,
   )?.call;
   const valueOf = (variable: string): string | undefined =>
     gap.idiom === 'schema-entry'

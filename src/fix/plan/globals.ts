@@ -2,7 +2,7 @@
 import type { Analysis } from '../../model/analysis.js';
 import type { Binding, FileFacts } from '../../model/facts.js';
 import type { GlobalMatch } from '../../model/match.js';
-import { covers } from '../../model/span.js';
+import { covers, type Span } from '../../model/span.js';
 import type { Draft } from './draft.js';
 import { untouchable } from './refuse.js';
 import { fromEnvironment } from './value.js';
@@ -23,7 +23,7 @@ export function planGlobal(analysis: Analysis, match: GlobalMatch): Draft {
       kind: 'assign-setting',
       at: { path: file.path, language: file.language, scope: binding.scope },
       target: `${binding.name}.${setting.slice(setting.lastIndexOf('.') + 1)}`,
-      after: afterKey(file, binding) ?? (binding.scope === 0 ? -1 : binding.span[1]),
+      behind: keyAssignment(file, binding) ?? (binding.scope === 0 ? undefined : binding.span),
       slash: global.slash === 'always',
       value,
     },
@@ -83,8 +83,8 @@ function moduleBinding(file: FileFacts, { callee, span }: GlobalMatch): Binding 
   );
 }
 
-/** The end of the assignment of the key, next to which the setting belongs. */
-function afterKey(file: FileFacts, binding: Binding): number | undefined {
+/** The assignment of the key, next to which the setting belongs. */
+function keyAssignment(file: FileFacts, binding: Binding): Span | undefined {
   const write = file.writes.find(
     ({ object, property, scope, span }) =>
       scope === binding.scope &&
@@ -94,5 +94,5 @@ function afterKey(file: FileFacts, binding: Binding): number | undefined {
       typeof property === 'string' &&
       /key$/.test(property),
   );
-  return write && Math.max(write.span[1], write.value.span[1]);
+  return write && [write.span[0], Math.max(write.span[1], write.value.span[1])];
 }

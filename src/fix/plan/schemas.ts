@@ -2,6 +2,7 @@
 import type { Analysis } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
 import type { Gap } from '../../model/surroundings.js';
+import { covers } from '../../model/span.js';
 import type { Access } from './access.js';
 import { homeOf } from './place.js';
 
@@ -21,7 +22,7 @@ export function schemaGap(
   const mine = analysis.surroundings.gaps.filter(
     ({ path, twin, kind }) => path === home.path && twin.name === property && kind === 'settings-class',
   );
-  const isOne = mine.length === 1 || mine.every(({ twin }) => span[0] <= twin.start && twin.end <= span[1]);
+  const isOne = mine.length === 1 || mine.every(({ twin }) => covers(span, [twin.start, twin.end]));
   if (!isOne || !mine.every((gap) => isUsable(gap) && isExtendable(analysis, home, gap)) || !isFed(home, mine))
     return undefined;
   return mine.find((gap) => !readsEnvironment(home, gap));

@@ -105,7 +105,7 @@ function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made |
 
 /** Where the value is read, as far as that is known. */
 function offsetOf(remedy: CodeRemedy): number | undefined {
-  if (remedy.kind === 'assign-setting') return remedy.after < 0 ? undefined : remedy.after;
+  if (remedy.kind === 'assign-setting') return remedy.behind?.[1];
   if (remedy.kind === 'pass-argument') return remedy.call[0];
   return remedy.kind === 'replace-literal' ? remedy.span[0] : undefined;
 }
@@ -153,12 +153,11 @@ function passArgument(
 }
 
 /** On a line of its own behind another statement, or behind the imports. */
-function assigned({ target, after, slash }: AssignSetting, file: FileFacts, value: Written, style: Style): Change {
+function assigned({ target, behind, slash }: AssignSetting, file: FileFacts, value: Written, style: Style): Change {
   const text = `${target} = ${slash ? `(${value.text}).rstrip(${style.quote}/${style.quote}) + ${style.quote}/${style.quote}` : value.text}`;
-  const at = after < 0 ? afterImports(file) : lineEnd(file.text, after);
-  const begun = file.writes.find(({ span, value: key }) => Math.max(span[1], key.span[1]) === after)?.span[0] ?? after;
-  const indent = after < 0 ? '' : indentAt(file.text, begun);
-  return { start: at, end: at, text: `${after < 0 ? style.eol : ''}${style.eol}${indent}${text}` };
+  const at = behind ? lineEnd(file.text, behind[1]) : afterImports(file);
+  const lead = behind ? indentAt(file.text, behind[0]) : style.eol;
+  return { start: at, end: at, text: `${style.eol}${lead}${text}` };
 }
 
 function importEdits(path: string, needed: readonly NeededImport[], { file, widthOf }: RenderInputs): Edit[] {

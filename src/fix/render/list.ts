@@ -1,6 +1,7 @@
 /** Adds one item to a list in brackets, as text: arguments of a call, properties of an object. Comments stay where they are. */
 import type { LanguageId } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
+import { applyEdits } from '../apply/edits.js';
 import { fittedItem } from './fit.js';
 import { outermost } from './outer.js';
 import type { Style } from './style.js';
@@ -204,10 +205,7 @@ function unfolded(list: BracketList, around: Span, item: string, after: number, 
   const moved = `${text.slice(0, start)}${lead}${text.slice(start, end)}${style.eol}${own}${text.slice(end)}`;
   const shifted = ([from, to]: Span): Span => [from + lead.length, to + lead.length];
   const inner: BracketList = { ...list, text: moved, span: shifted(span), items: items.map(shifted) };
-  const changes = insertItem(inner, item, after, style);
-  const made = [...changes]
-    .reverse()
-    .reduce((one, { start: from, end: to, text: added }) => one.slice(0, from) + added + one.slice(to), moved);
+  const made = applyEdits(moved, insertItem(inner, item, after, style));
   return [{ start, end, text: made.slice(start, made.length - (text.length - end)) }];
 }
 

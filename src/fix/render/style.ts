@@ -64,9 +64,11 @@ function trailsArguments(text: string): boolean {
   return withComma > 0 || (without === 0 && trailsCommas(text));
 }
 
+const USUAL: Readonly<Record<LanguageId, number>> = { python: 88, typescript: 80 };
+
 /** The formatters' defaults, unless there are lines that they would have broken. */
 export function usualWidth(text: string, language: LanguageId): number {
-  const usual = language === 'python' ? 88 : 80;
+  const usual = USUAL[language];
   const longest = Math.max(
     0,
     ...text.split('\n').map((line) => (isBreakable(line, usual) ? line.trimEnd().length : 0)),
@@ -79,7 +81,7 @@ const BROKEN = /^([^\n#/]*[([])\r?\n[ \t]+([^\n#/]*[^\s,#/])\r?\n[ \t]*([)\]][^\
 
 /** The widest that formatters can have been set to, by what they have broken. */
 export function brokenWidth(text: string, language: LanguageId): number {
-  const usual = language === 'python' ? 88 : 80;
+  const usual = USUAL[language];
   const joined = [...text.matchAll(BROKEN)].map(([, head = '', body = '', tail = '']) =>
     `${head}${body}${tail}`.trimEnd(),
   );

@@ -10,13 +10,25 @@ export const constructorOf = (file: FileFacts, facts: ClassFacts): FunctionFacts
 };
 
 /** Where a constructor's assignments are read from: with the arguments of the construction, where it is known. */
-export function constructorEnv(file: FileFacts, facts: ClassFacts, self: Flow, call: BoundCall | undefined): Env {
+export function constructorEnv(
+  file: FileFacts,
+  facts: ClassFacts,
+  self: Flow | undefined,
+  call: BoundCall | undefined,
+): Env {
   const constructor = constructorOf(file, facts);
   const fn = constructor ? file.functions.indexOf(constructor) : -1;
   if (!call || fn < 0) return { file };
   return {
     file,
-    frame: { file, fn, call: call.call, env: call.env, self, ...(call.bound ? { bound: call.bound } : {}) },
+    frame: {
+      file,
+      fn,
+      call: call.call,
+      env: call.env,
+      ...(self ? { self } : {}),
+      ...(call.bound ? { bound: call.bound } : {}),
+    },
   };
 }
 

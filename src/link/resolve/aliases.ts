@@ -1,5 +1,6 @@
 /** Aliases of folders that the nearest `tsconfig.json` does not explain. */
 import { groupBy } from '../../model/groups.js';
+import { isCompilerConfig } from './compiler-config.js';
 import { parentOf, type Tree } from './resolver.js';
 
 /** What templates and frameworks call folders of a project, where no file of the repository says so. */
@@ -37,7 +38,9 @@ export function aliases(tree: Tree, lookups: Lookups): (folder: string, module: 
 }
 
 const isOtherConfig = (path: string, tree: Tree): boolean =>
-  /(^|\/)(jsconfig[^/]*|tsconfig[^/]+)\.json$/.test(path) && /"(?:paths|baseUrl)"/.test(tree.readText(path) ?? '');
+  isCompilerConfig(path) &&
+  !/(^|\/)tsconfig\.json$/.test(path) &&
+  /"(?:paths|baseUrl)"/.test(tree.readText(path) ?? '');
 
 const homesOf = (module: string): string[] =>
   CONVENTIONS.flatMap(([alias, homes]) => (alias.test(module) ? homes.map((home) => module.replace(alias, home)) : []));

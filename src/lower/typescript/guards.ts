@@ -77,13 +77,7 @@ function subject(written: t.Node): t.Node {
   const inner = node.type === 'CallExpression' || node.type === 'OptionalCallExpression' ? node.callee : node;
   if (inner.type !== 'MemberExpression' && inner.type !== 'OptionalMemberExpression') return node;
   const property = inner.property.type === 'Identifier' ? inner.property.name : '';
-  return inner !== node
-    ? property === 'trim'
-      ? bare(inner.object)
-      : node
-    : property === 'length'
-      ? bare(inner.object)
-      : node;
+  return property === (inner === node ? 'length' : 'trim') ? bare(inner.object) : node;
 }
 
 function isNothing(node: t.Node): boolean {

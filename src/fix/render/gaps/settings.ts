@@ -2,6 +2,7 @@
 import type { ClassFacts, FileFacts } from '../../../model/facts.js';
 import type { NeededImport } from '../../../model/remedy.js';
 import type { Gap, Mention } from '../../../model/surroundings.js';
+import { covers } from '../../../model/span.js';
 import type { Made, RenderInputs } from '../index.js';
 import { lineEnd, type Change } from '../list.js';
 import { pythonEnvironment } from '../python/environment.js';
@@ -40,7 +41,7 @@ export function settingsFields(
   const [first] = gaps;
   const file = first && factsOf(first.path);
   if (!first || file?.language !== 'python') return undefined;
-  const cls = file.classes.find(({ span }) => span[0] <= first.twin.start && first.twin.end <= span[1]);
+  const cls = file.classes.find(({ span }) => covers(span, [first.twin.start, first.twin.end]));
   if (!cls) return undefined;
   const fields = gaps.flatMap(({ names, missing, twin }) =>
     names.map((name, index) => ({ name, variable: missing[index] ?? name, twin })),

@@ -1,5 +1,6 @@
 /** Adds a property to the options of a call, however deep the rule says it lies. */
 import type { CallExpr, Expr, ExprOf, FileFacts } from '../../../model/facts.js';
+import { applyEdits } from '../../apply/edits.js';
 import type { NewArgument } from '../argument.js';
 import { insertItem, type BracketList, type Change } from '../list.js';
 import type { Style } from '../style.js';
@@ -126,9 +127,6 @@ function spreadInto({ text }: FileFacts, expr: Expr, added: string, style: Style
     span: [start, start + copy.length],
     items: [[start + 2, start + copy.length - 2]],
   };
-  const whole = insertItem(list, added, 0, style).reduce(
-    (made, one) => made.slice(0, one.start - start) + one.text + made.slice(one.end - start),
-    copy,
-  );
-  return [{ start, end, text: whole }];
+  const made = applyEdits(list.text, insertItem(list, added, 0, style));
+  return [{ start, end, text: made.slice(start, made.length - (text.length - end)) }];
 }
