@@ -1,6 +1,6 @@
 /** Analysis in, plan out: for each site that should be moved, how, or why not. Cheap: nothing is written or analysed again. */
 import type { Analysis, SitedTrace } from '../../model/analysis.js';
-import type { Plan, PlannedFix, PlanOptions, Refusal } from '../../model/remedy.js';
+import type { Plan, PlannedFix, PlanOptions, Refusal, ReplaceLiteral } from '../../model/remedy.js';
 import type { Site } from '../../model/report.js';
 import { planConstruction } from './construction.js';
 import { planDocs } from './docs/index.js';
@@ -30,6 +30,7 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
     if ('refused' in draft) refusals.push({ id, path, line, reason: draft.refused });
     else fixes.push(fixFrom(one, draft));
   }
+  agree(fixes);
   const gaps = planGaps(analysis, options, fixes);
   const all = [...fixes, ...gaps.fixes].filter(({ layer }) => options.layers.includes(layer));
   const docs = options.layers.includes('docs') ? planDocs(analysis, all) : { fixes: [], refusals: [] };
@@ -54,6 +55,20 @@ function draftFor(analysis: Analysis, one: SitedTrace, wanted: Wanted): Draft {
     default:
       return planConstruction(analysis, one, match, wanted);
   }
+}
+
+/** A literal that several sites share is replaced once: by the change that all of them can live with. */
+function agree(fixes: PlannedFix[]): void {
+  const shared = new Map<string, ReplaceLiteral>();
+  const placeOf = ({ at, span }: ReplaceLiteral): string => JSON.stringify([at.path, span]);
+  const literals = fixes.flatMap(({ remedy }) => (remedy.kind === 'replace-literal' ? [remedy] : []));
+  for (const remedy of literals) {
+    const other = shared.get(placeOf(remedy));
+    // What stays behind the base is needed where the code puts something behind it.
+    if (!other || other.suffix.length < remedy.suffix.length) shared.set(placeOf(remedy), remedy);
+  }
+  for (const fix of fixes)
+    if (fix.remedy.kind === 'replace-literal') fix.remedy = shared.get(placeOf(fix.remedy)) ?? fix.remedy;
 }
 
 function fixFrom({ site }: SitedTrace, draft: Exclude<Draft, { refused: string }>): PlannedFix {

@@ -7,23 +7,22 @@ import { leaves } from '../../model/shape.js';
 import { covers, type Span } from '../../model/span.js';
 import type { At } from '../../model/value.js';
 import type { Draft } from './draft.js';
+import { endpointIn } from './endpoint.js';
 import { headOfFlow } from './head.js';
-import { keyVariableOf, twinOf } from './names.js';
 import { doubtAboutPlace } from './place.js';
-import { isElsewhere } from './policy.js';
 import { untouchable } from './refuse.js';
 
 export function planLiteral(analysis: Analysis, one: SitedTrace, match: Match): Draft {
   const only = onlyLiteral(one);
   const literal = only?.isPlain ? only : (beginning(analysis, one) ?? only);
   if (!literal) return { refused: 'the URL is put together from several parts' };
-  const endpoint = endpointOf(analysis, literal.url);
-  const variable = endpoint?.variable ?? vendorVariable(one.traced, literal.url);
-  const refused = untouchable(literal.file) ?? (endpoint ? undefined : refusedVendor(one, match));
+  const endpoint = endpointIn(analysis, one, literal.url, match.kind !== 'http' && !literal.isBegun);
+  const refused = untouchable(literal.file);
   if (refused !== undefined) return { refused };
   if (!literal.isPlain) return { refused: 'the URL is not written as a plain text' };
-  if (variable === undefined) return { refused: 'there is no telling what its variable should be called' };
-  const remedy = remedyFor(literal, variable, endpoint);
+  if (!endpoint)
+    return { refused: 'which part of the URL is the base, and what its variable is called, can not be told' };
+  const remedy = remedyFor(literal, endpoint);
   const doubt = doubtAbout(analysis, literal, match, remedy);
   return { remedy, requires: [], ...(doubt === undefined ? {} : { reason: doubt }) };
 }
@@ -60,12 +59,12 @@ function onlyLiteral({ traced }: SitedTrace): Written | undefined {
 }
 
 /** Of a URL that is put together from parts, the one part that it always begins with. */
-function beginning(analysis: Analysis, { traced }: SitedTrace): Written | undefined {
-  const flows = traced.baseUrl.flows.filter(({ value }) => value.kind !== 'absent');
+function beginning(analysis: Analysis, one: SitedTrace): Written | undefined {
+  const flows = one.traced.baseUrl.flows.filter(({ value }) => value.kind !== 'absent');
   const [first, ...others] = flows.map((flow) => headOfFlow(analysis, flow));
   if (!first || others.some((other) => other?.expr !== first.expr)) return undefined;
   const { file, expr, text: url } = first;
-  const endpoint = endpointOf(analysis, url);
+  const endpoint = endpointIn(analysis, one, url, false);
   if (!endpoint) return undefined;
   const at = { file, span: expr.span };
   if (expr.kind === 'literal') return { ...at, url, as: 'literal', isPlain: isQuoted(at, url), isBegun: true };
@@ -81,22 +80,9 @@ function beginning(analysis: Analysis, { traced }: SitedTrace): Written | undefi
   };
 }
 
-const endpointOf = ({ endpoints }: Analysis, url: string): Endpoint | undefined =>
-  endpoints.find((known) => url === known.url || url.startsWith(`${known.url}/`) || url.startsWith(`${known.url}?`));
-
-function refusedVendor({ site }: SitedTrace, match: Match): string | undefined {
-  if (!isElsewhere(site))
-    return "the URL is not the vendor's public endpoint, so a gateway for that one does not serve it";
-  return match.kind === 'http' ? 'which part of the URL is the base can not be told' : undefined;
-}
-
 /** What follows the endpoint in the literal stays a literal; a mere slash at its end stays in the default, unless more follows. */
-function remedyFor(
-  { file, span, url, as, isBegun }: Written,
-  variable: string,
-  endpoint: Endpoint | undefined,
-): ReplaceLiteral {
-  const rest = endpoint ? url.slice(endpoint.url.length) : '';
+function remedyFor({ file, span, url, as, isBegun }: Written, endpoint: Endpoint): ReplaceLiteral {
+  const rest = url.slice(endpoint.url.length);
   const suffix = rest === '/' && !isBegun ? '' : rest;
   const scope = file.calls.filter(({ call }) => covers(call.span, span)).at(-1)?.call.scope;
   return {
@@ -106,7 +92,7 @@ function remedyFor(
     suffix,
     ...(as === 'template' ? { within: 'template' } : {}),
     value: {
-      sources: [{ from: 'environment', variable }],
+      sources: [{ from: 'environment', variable: endpoint.variable }],
       otherwise: { is: 'literal', url: url.slice(0, url.length - suffix.length) },
     },
   };
@@ -115,12 +101,4 @@ function remedyFor(
 function isQuoted({ file, span }: At, url: string): boolean {
   const text = file.text.slice(span[0], span[1]);
   return /^["'`]/.test(text) && text.slice(1, -1) === url;
-}
-
-/** Named after the variable of its key, else after its host. */
-function vendorVariable(traced: SitedTrace['traced'], url: string): string | undefined {
-  const key = traced.apiKey?.flows.find(({ value }) => value.kind === 'env')?.value;
-  const named = key?.kind === 'env' ? twinOf(key.name) : undefined;
-  const label = /^https?:\/\/([\w.-]+)/.exec(url)?.[1]?.split('.').at(-2);
-  return named ?? (label === undefined ? undefined : twinOf(keyVariableOf(`${label}_base_url`)));
 }
