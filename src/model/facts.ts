@@ -81,6 +81,8 @@ export interface Scope {
   cls?: ClassId;
   /** Only for `block`. */
   block?: 'if' | 'elif' | 'else' | 'loop' | 'try' | 'catch' | 'finally' | 'with' | 'case' | 'plain';
+  /** What a `with` opens for its body. */
+  within?: Expr[];
 }
 
 /** One way in which a name gets a value. A name assigned three times has three bindings, in source order. */

@@ -25,6 +25,10 @@ export const ReadersRule = z.strictObject({
           .describe(
             'How a text that may be absent is read in the same way: by which method, if by another one, and what stands behind the key.',
           ),
+        prefixed: z
+          .string()
+          .optional()
+          .describe('Method of what is called: inside a `with` of it, all names begin with its argument.'),
       }),
     )
     .default([]),

@@ -142,6 +142,48 @@ describe('a key that is asked for, in Python', () => {
     expect(files['app/llm.py']).toContain('base_url=OPENAI_BASE_URL');
   });
 
+  it.each([
+    [
+      'inside',
+      'with env.prefixed("OPENAI_"):\n    OPENAI_INNER_API_KEY = env("INNER_API_KEY")\n',
+      'os.getenv("OPENAI_INNER_BASE_URL")',
+    ],
+    [
+      'inside two',
+      'with env.prefixed("APP_"), env.prefixed("OPENAI_"):\n    OPENAI_INNER_API_KEY = env("INNER_API_KEY")\n',
+      'os.getenv("APP_OPENAI_INNER_BASE_URL")',
+    ],
+    [
+      'inside one that is not known',
+      'with env.prefixed(NAME):\n    OPENAI_API_KEY = env("OPENAI_API_KEY")\n',
+      undefined,
+    ],
+    [
+      'behind',
+      'with env.prefixed("APP_"):\n    PORT = env("PORT")\nOPENAI_API_KEY = env("OPENAI_API_KEY")\n',
+      'env("OPENAI_BASE_URL", default="")',
+    ],
+    [
+      'inside that of another one',
+      'with other.prefixed("APP_"):\n    OPENAI_API_KEY = env("OPENAI_API_KEY")\n',
+      'env("OPENAI_BASE_URL", default="")',
+    ],
+    [
+      'inside an open file',
+      'with open("app") as APP:\n    OPENAI_API_KEY = env("OPENAI_API_KEY")\n',
+      'env("OPENAI_BASE_URL", default="")',
+    ],
+  ])('among names with a prefix: %s', async (_title, body, expected) => {
+    const name = /(\w*API_KEY)/.exec(body)?.[1] ?? '';
+    const head = 'from environs import Env\n\nenv = Env()\nother = Env()\n';
+    const { files } = await fixFiles({
+      'app/settings.py': `${head}\n${body}`,
+      'app/llm.py': `from openai import OpenAI\n\nfrom app.settings import ${name}\n\nclient = OpenAI(api_key=${name})\n`,
+    });
+    if (expected === undefined) expect(files['app/settings.py']).toBe(`${head}\n${body}`);
+    else expect(files['app/settings.py']).toContain(expected);
+  });
+
   it('of a function of the project says nothing of other keys', async () => {
     const text = `from openai import OpenAI\n\nfrom app.vault import secret\n\nclient = OpenAI(api_key=secret("OPENAI_API_KEY"))\n`;
     const { files } = await fixFiles({ 'app/llm.py': text });

@@ -1,13 +1,17 @@
 /** Calls that read a setting: `os.getenv("X", "default")`, `config("X")`. */
 import type { ReadersRule } from '../../model/rule.js';
+import type { CallExpr } from '../../model/facts.js';
 import type { BoundCall, Flow, Value } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
 
-export function readSetting(engine: Engine, read: ReadersRule['calls'][number], call: BoundCall): Flow[] {
+type Read = ReadersRule['calls'][number];
+
+export function readSetting(engine: Engine, read: Read, call: BoundCall): Flow[] {
   const where = at(call.env.file, call.call);
+  const prefix = prefixAround(engine, read, call);
   const keys = argumentIn(engine, call, read.key).flows.flatMap(({ value }) =>
-    value.kind === 'literal' ? [String(value.value)] : [],
+    value.kind === 'literal' && prefix !== undefined ? [`${prefix}${String(value.value)}`] : [],
   );
   const defaults = read.default
     .map((param) => argumentIn(engine, call, param))
@@ -23,9 +27,30 @@ function reading(origin: 'env' | 'setting' | 'argument', name: string, required:
   return { kind: origin, name, at: where, required };
 }
 
+/** What the blocks around a read put in front of its names: `with env.prefixed("OPENAI_"):`. Undefined: it is not known. */
+function prefixAround(engine: Engine, read: Read, { call, env }: BoundCall): string | undefined {
+  if (read.prefixed === undefined) return '';
+  const { scopes, text } = env.file;
+  const reader = text.slice(...call.callee.span);
+  const isOfReader = ({ callee }: CallExpr): boolean =>
+    callee.kind === 'member' &&
+    callee.property === read.prefixed &&
+    `${reader}.`.startsWith(`${text.slice(...callee.object.span)}.`);
+  let prefix = '';
+  for (let scope = scopes[call.scope]; scope; scope = scope.parent === undefined ? undefined : scopes[scope.parent])
+    for (const opened of scope.within?.toReversed() ?? []) {
+      if (opened.kind !== 'call' || !isOfReader(opened)) continue;
+      const [first, ...others] = argumentIn(engine, { call: opened, env }, 'arg[0]').flows;
+      if (first?.value.kind !== 'literal' || others.length > 0) return undefined;
+      prefix = `${String(first.value.value)}${prefix}`;
+    }
+  return prefix;
+}
+
 /** Of what is called by one name only, so that another variable is read there for certain. */
-export function optionally(engine: Engine, { call, env }: BoundCall): ReadersRule['calls'][number]['optional'] {
+export function optionally(engine: Engine, { call, env }: BoundCall): Read['optional'] {
   const [callee, ...others] = engine.evaluate(call.callee, env);
   if (callee?.value.kind !== 'external' || others.length > 0) return undefined;
-  return engine.knowledge[env.file.language].reads.lookup(callee.value.name)?.optional;
+  const read = engine.knowledge[env.file.language].reads.lookup(callee.value.name);
+  return read && prefixAround(engine, read, { call, env }) === '' ? read.optional : undefined;
 }

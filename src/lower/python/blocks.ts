@@ -29,11 +29,16 @@ export function lowerCompound(low: Lowering, node: SyntaxNode): void {
 
 /** `first` runs inside the block, before its statements. */
 export function lowerSuite(low: Lowering, owner: SyntaxNode, suite: SyntaxNode | undefined, first?: () => void): void {
-  inNewScope(low, { kind: 'block', block: BLOCK_KINDS[owner.type] ?? 'plain' }, () => {
+  inNewScope(low, blockOf(owner), () => {
     first?.();
     if (suite) visitAll(low, suite.children);
   });
 }
+
+const blockOf = ({ type }: SyntaxNode): Omit<Scope, 'parent'> => ({
+  kind: 'block',
+  block: BLOCK_KINDS[type] ?? 'plain',
+});
 
 export function lowerIf(low: Lowering, node: SyntaxNode): void {
   const condition = childIn(node, 'condition');
@@ -95,17 +100,24 @@ function lowerAliased(low: Lowering, node: SyntaxNode): SyntaxNode | undefined {
 
 /** The items stand outside the block: the name they bind lives on after it. */
 export function lowerWith(low: Lowering, node: SyntaxNode): void {
+  const within: Expr[] = [];
   for (const child of namedChildren(node)) {
-    if (child.type === 'block') lowerSuite(low, node, child);
-    else if (child.type === 'with_clause') namedChildren(child).forEach((item) => lowerWithItem(low, item));
+    if (child.type === 'block') inNewScope(low, { ...blockOf(node), within }, () => visitAll(low, child.children));
+    else if (child.type === 'with_clause')
+      within.push(...namedChildren(child).flatMap((item) => lowerWithItem(low, item) ?? []));
     else low.visit.any(low, child);
   }
 }
 
-function lowerWithItem(low: Lowering, item: SyntaxNode): void {
+function lowerWithItem(low: Lowering, item: SyntaxNode): Expr | undefined {
   const node = childIn(item, 'value');
   const alias = node?.type === 'as_pattern' ? childIn(node, 'alias') : undefined;
-  const opened = node && alias && firstNamed(node);
-  if (!opened) return visitAll(low, item.children);
-  assignTo(low, alias, { kind: 'variable', value: low.visit.expr(low, opened) });
+  const opened = alias ? node && firstNamed(node) : node;
+  if (!opened) {
+    visitAll(low, item.children);
+    return undefined;
+  }
+  const value = low.visit.expr(low, opened);
+  if (alias) assignTo(low, alias, { kind: 'variable', value });
+  return value;
 }

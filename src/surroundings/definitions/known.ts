@@ -41,8 +41,13 @@ export interface Definition {
   variables: string[];
 }
 
+const IS_NAME = /^[\w.:-]+$/;
+
 export function variablesIn(flows: readonly Flow[]): string[] {
-  return [...new Set(flows.flatMap(({ value }) => (value.kind === 'env' ? [value.name] : [])))];
+  // Where it is asked by a name that is not known, there stands the source text.
+  return [
+    ...new Set(flows.flatMap(({ value }) => (value.kind === 'env' && IS_NAME.test(value.name) ? [value.name] : []))),
+  ];
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Idiom {
   innerKey: string;
   /** The variables of the two base URLs, as the settings read them. Without a second one, both clients follow the main one. */
   innerVariable?: string;
+  /** The settings are asked by name where the clients are built, so that nothing has to be added to them. */
+  isAskedAtCalls?: true;
   env?: Record<string, string>;
   /** It takes empty variables out of the environment, so that nobody sees them. */
   dropsEmpty?: true;
