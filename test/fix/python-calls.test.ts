@@ -133,6 +133,23 @@ describe('a Python call', () => {
   });
 });
 
+describe('a parameter with two names', () => {
+  it.each([
+    ['from langchain_openai import ChatOpenAI', 'ChatOpenAI(openai_api_key=K)', 'openai_api_base'],
+    ['from langchain_openai import ChatOpenAI', 'ChatOpenAI(api_key=K)', 'base_url'],
+    ['from langchain_openai import ChatOpenAI', 'ChatOpenAI()', 'base_url'],
+    // Which release it is shows nowhere, and only one of the names holds in all of them.
+    ['from langchain.chat_models import ChatOpenAI', 'ChatOpenAI()', 'openai_api_base'],
+    ['from langchain.llms import OpenAI', 'OpenAI(openai_api_key=K)', 'openai_api_base'],
+    ['import dspy', 'dspy.OpenAI()', 'api_base'],
+    ['from openai import OpenAI', 'OpenAI(api_key=K)', 'base_url'],
+  ])('%s, %s: %s', async (line, call, param) => {
+    expect(await fixed(`import os\n\n${line}\n\nK = "k"\nc = ${call}\n`)).toMatch(
+      new RegExp(`[( ]${param}=os\\.getenv\\("OPENAI_`),
+    );
+  });
+});
+
 describe('the environment, as the file reads it', () => {
   it.each([
     ['import os as system', 'system.getenv("OPENAI_BASE_URL")'],

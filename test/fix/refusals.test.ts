@@ -37,6 +37,21 @@ describe('what a person has to do', () => {
     expect(await refusalOf(text)).toMatch(reason);
   });
 
+  it.each([
+    ['a parameter', 'def f(model="openai/gpt-4o"):\n    return instructor.from_provider(model)\n'],
+    ['either', 'def f(x):\n    return instructor.from_provider("openai/gpt-4o" if x else "anthropic/claude-4")\n'],
+  ])('factories for many vendors, where the model is %s', async (_title, code) => {
+    expect(await refusalOf(`import instructor\n\n\n${code}`)).toMatch(/depends on the model/);
+  });
+
+  it.each([
+    ['a text', 'def f():\n    return instructor.from_provider("openai/gpt-4o")\n'],
+    ['one of two', 'def f(x):\n    return instructor.from_provider("openai/gpt-4o" if x else "openai/gpt-5")\n'],
+    ['a name behind the vendor', 'def f(x):\n    return instructor.from_provider(f"openai/{x}")\n'],
+  ])('not factories for many vendors, where the model is %s', async (_title, code) => {
+    expect(await fixed(`import instructor\n\n\n${code}`)).toContain('base_url=');
+  });
+
   it('vendored files', async () => {
     expect(await refusalOf(`${CLIENT}c = OpenAI()\n`, 'third_party/x/client.py')).toMatch(/vendored/);
   });

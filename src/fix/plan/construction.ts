@@ -57,9 +57,22 @@ function remedyFor(
       value,
     };
   }
-  const [param = ''] = constructed.baseUrl;
+  const param = namedLikeKey(file, call, constructed) ?? constructed.baseUrl[0] ?? '';
   return { kind: 'pass-argument', at, call: call.span, param, beside: constructed.apiKey, value };
 }
+
+/** Where parameters have two names, the one that goes with the name of the key: `openai_api_base` with `openai_api_key`. */
+function namedLikeKey(
+  file: FileFacts,
+  call: CallExpr,
+  { apiKey, baseUrl }: ConstructionMatch['constructed'],
+): string | undefined {
+  const key = apiKey.find((param) => argumentWritten(file, call, param));
+  const family = key && familyOf(key);
+  return family === undefined ? undefined : baseUrl.find((param) => familyOf(param) === family);
+}
+
+const familyOf = (param: string): string | undefined => /^(\w+)_[a-z]+$/.exec(param)?.[1];
 
 /** What is built for the call is imported by its own name. */
 function isNameTaken({ bindings }: FileFacts, { handOver }: ConstructionMatch['constructed']): boolean {

@@ -2,6 +2,8 @@
 import type { Analysis, SitedTrace } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
 import type { ConstructionMatch } from '../../model/match.js';
+import { shapes } from '../../model/shape.js';
+import type { BoundCall, Flow } from '../../model/value.js';
 
 const FOREIGN_FOLDER =
   /(^|\/)(vendor|vendored|_vendor|third[-_]party|external|node_modules|site-packages|generated|__generated__|\.venv|dist|build)\//i;
@@ -40,9 +42,28 @@ export function unfixableCall(
   if (!call) return "the call that reaches the package's constructor is not in sight";
   const [unseen] = traced.baseUrl.unseen;
   if (unseen !== undefined) return `${unseen}, so the base URL may be among them already`;
+  if (!isAlwaysMeant(program, match, call))
+    return 'which vendor is asked depends on the model that is given: another one would get this base URL, too';
   const conflict = constructed.conflicts.find((param) => {
     const { flows, open } = program.argument(call, param);
     return open || flows.some(({ value }) => value.kind !== 'absent');
   });
   return conflict === undefined ? undefined : `${conflict} and a base URL exclude each other`;
 }
+
+/** A factory for many vendors is this one's only where all that can arrive names it. */
+function isAlwaysMeant(program: Analysis['program'], { constructed }: ConstructionMatch, call: BoundCall): boolean {
+  const { when } = constructed;
+  if (!when) return true;
+  const pattern = new RegExp(when.matches);
+  return when.param.some((param) => {
+    const { flows, open } = program.argument(call, param);
+    const given = flows.filter(({ value }) => value.kind !== 'absent');
+    return !open && given.length > 0 && given.every((flow) => namesOf(flow).some((name) => pattern.test(name)));
+  });
+}
+
+const namesOf = (flow: Flow): string[] => [
+  ...shapes([flow]),
+  ...(flow.value.kind === 'external' ? [flow.value.name] : []),
+];
