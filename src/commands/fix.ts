@@ -4,7 +4,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Flags } from '../config/normalise.js';
 import { assertWritable, writeOutput } from '../config/output.js';
 import { version } from '../config/version.js';
-import { discover, openSources } from '../discover/discover.js';
 import { textOf } from '../discover/sources.js';
 import { UserError } from '../errors.js';
 import { dirtyFiles } from '../fix/apply/git.js';
@@ -26,9 +25,10 @@ import { chosenFixes, planOptionsFrom, selector, type FixChoices } from './fix/s
 import { fixSentences } from './fix/tell.js';
 import { withheldSentence, withoutKeys, withoutSecrets } from './fix/withheld.js';
 import type { Io } from './io.js';
+import { opened } from './opened.js';
 import type { LoadAudit } from './pipeline.js';
 import { watch, type Watch } from './progress.js';
-import { optionsFrom, rulesInForce } from './settings.js';
+import { optionsFrom } from './settings.js';
 
 export interface FixFlags extends Flags, FixChoices {
   write: boolean;
@@ -78,11 +78,7 @@ async function prepare(
   clock: Watch,
 ): Promise<Prepared> {
   const plan = planOptionsFrom(flags);
-  clock.stage('rules');
-  const rules = await rulesInForce(options, io);
-  clock.stage('discover');
-  const discovery = discover(options.discover);
-  const sources = openSources(discovery, options.discover);
+  const { rules, discovery, sources } = await opened(options, io, clock);
   clock.stage('load');
   const audit = await loadAudit();
   const scan = (from: Sources): Promise<Audited> =>

@@ -3,16 +3,15 @@ import { noting, openReports, type AnswerNo, type Reports } from '../cache/index
 import { redact } from '../classify/redact.js';
 import { buildId } from '../config/cache.js';
 import { version } from '../config/version.js';
-import { discover, openSources } from '../discover/discover.js';
 import type { Asked } from '../model/asked.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { Options } from '../model/options.js';
 import type { Report } from '../model/report.js';
 import type { Rules } from '../model/rules.js';
 import type { Io } from './io.js';
+import { opened } from './opened.js';
 import type { LoadAudit } from './pipeline.js';
 import type { Watch } from './progress.js';
-import { rulesInForce } from './settings.js';
 
 export interface Scanned {
   report: Report;
@@ -21,11 +20,7 @@ export interface Scanned {
 }
 
 export async function scan(options: Options, io: Io, loadAudit: LoadAudit, clock: Watch): Promise<Scanned> {
-  clock.stage('rules');
-  const rules = await rulesInForce(options, io);
-  clock.stage('discover');
-  const discovery = discover(options.discover);
-  const sources = openSources(discovery, options.discover);
+  const { rules, discovery, sources } = await opened(options, io, clock);
   clock.stage('cache');
   const reports = reportsOf(options, discovery, sources, rules);
   const answerNo: AnswerNo = async (changed, asked) =>
