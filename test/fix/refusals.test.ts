@@ -87,21 +87,36 @@ describe('a package with a manifest.json', () => {
   });
 });
 
-describe('what needs to be reviewed', () => {
-  it('is the setting of a whole process', async () => {
-    const text =
-      'import os\n\nimport openai\n\nopenai.api_key = os.environ["K"]\nr = openai.chat.completions.create(model="m", messages=[])\n';
-    const { changed, refused } = await fixFiles({ 'app/c.py': text });
-    expect(changed).toEqual([]);
-    expect(refused.join()).toMatch(/whole process/);
-    expect(await fixed(text, 'app/c.py', { unsafeFixes: true })).toContain(
-      'openai.base_url = (os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1").rstrip("/") + "/"\n',
-    );
-  });
-
+describe('the setting of a whole process', () => {
   const ASSIGNED =
     'openai.base_url = (os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1").rstrip("/") + "/"\n';
   const CALL = 'return openai.chat.completions.create(model="m", messages=[])\n';
+  const TEXT = 'import openai\n\nopenai.api_key = KEY\nr = openai.chat.completions.create(model="m", messages=[])\n';
+
+  it('is assigned where nobody else does', async () => {
+    expect(await fixed(`import os\n\n${TEXT}`, 'app/c.py')).toContain(`openai.api_key = KEY\n${ASSIGNED}`);
+  });
+
+  it.each([
+    ['another module does', { 'app/other.py': 'import openai as oa\n\noa.base_url = "http://localhost:4000/v1/"\n' }],
+    ['it may be one of Azure', { 'app/other.py': 'import os\n\nazure_endpoint = os.environ["ENDPOINT"]\n' }],
+    ['who installs the package may', { 'pyproject.toml': '[build-system]\nrequires = ["hatchling"]\n' }],
+    ['who installs the package with setuptools may', { 'setup.py': 'from setuptools import setup\n\nsetup()\n' }],
+  ])('needs to be reviewed where %s', async (_title, others) => {
+    const files = { 'app/c.py': TEXT, ...others };
+    const { changed, refused } = await fixFiles(files);
+    expect(changed).toEqual([]);
+    expect(refused.join()).toMatch(/whole process/);
+    expect((await fixFiles(files, { unsafeFixes: true })).changed).toEqual(['app/c.py']);
+  });
+
+  it.each([
+    { 'tests/conftest.py': 'import openai\n\nopenai.base_url = "http://localhost:4000/v1/"\n' },
+    { 'pyproject.toml': '[tool.ruff]\nline-length = 100\n' },
+    { 'lib/setup.py': 'from setuptools import setup\n\nsetup()\n' },
+  ])('is assigned beside %j', async (others) => {
+    expect((await fixFiles({ 'app/c.py': TEXT, ...others })).changed).toEqual(['app/c.py']);
+  });
 
   it.each([
     ['import os\n\n\ndef f():\n    import openai\n', `\n    ${CALL}`],

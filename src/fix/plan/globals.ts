@@ -22,14 +22,41 @@ export function planGlobal(analysis: Analysis, match: GlobalMatch): Draft {
     remedy: {
       kind: 'assign-setting',
       at: { path: file.path, language: file.language, scope: binding.scope },
-      target: `${binding.name}.${setting.slice(setting.lastIndexOf('.') + 1)}`,
+      target: `${binding.name}.${propertyOf(setting)}`,
       behind: keyAssignment(file, binding) ?? (binding.scope === 0 ? undefined : binding.span),
       slash: global.slash === 'always',
       value,
     },
     requires: [],
-    reason: 'the setting is of the whole process: every module that uses this package is moved',
+    ...(isOnlyOne(analysis, match) ? {} : { reason: 'the setting is of the whole process, and others assign it, too' }),
   };
+}
+
+const propertyOf = (setting: string): string => setting.slice(setting.lastIndexOf('.') + 1);
+
+/** Nobody else assigns a setting of the package: neither in this program, nor a program that has this one for a library. */
+function isOnlyOne({ findings, readText, mentioning }: Analysis, { file, global }: GlobalMatch): boolean {
+  const settings = global.use === 'module-call' ? global.settings : [];
+  const others = settings.slice(1).map(propertyOf);
+  const isAssigned = findings.some(
+    ({ site, traced: { match } }) =>
+      !site.test && match.kind === 'global' && match.global.use === 'setting' && settings.includes(match.callee),
+  );
+  return !isAssigned && mentioning(others).length === 0 && !isDistributed(file.path, readText);
+}
+
+const MANIFESTS = ['setup.py', 'setup.cfg', 'pyproject.toml'];
+
+function isDistributed(path: string, readText: Analysis['readText']): boolean {
+  const folders = path.split('/').map((_, index, all) =>
+    all
+      .slice(0, index)
+      .map((one) => `${one}/`)
+      .join(''),
+  );
+  return folders.some((folder) =>
+    MANIFESTS.some((name) => /\bsetup\(|^\[(metadata|build-system)\]/m.test(readText(`${folder}${name}`) ?? '')),
+  );
 }
 
 /** The import of the ready-made instance becomes one of its factory. */
