@@ -3,7 +3,7 @@ import type { FileFacts } from './facts.js';
 import type { Program } from './program.js';
 import type { Plan } from './remedy.js';
 import type { Report, Site } from './report.js';
-import type { SettingsRule } from './rule.js';
+import type { Provider, SettingsRule } from './rule.js';
 import type { Surroundings } from './surroundings.js';
 import type { Traced } from './trace.js';
 
@@ -19,6 +19,7 @@ export interface SitedTrace {
 export interface Endpoint {
   url: string;
   variable: string;
+  provider: Provider;
 }
 
 export interface Analysis {

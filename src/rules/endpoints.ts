@@ -1,8 +1,10 @@
 import type { Endpoint } from '../model/analysis.js';
 import type { Rules } from '../model/rules.js';
+import { providerOf } from './providers.js';
 
 /** The endpoints that constructors go to by default, each with the variable that most of them read to go elsewhere. */
 export function endpointsOf(rules: Rules): Endpoint[] {
+  const ownerOf = providerOf(rules);
   const counts = new Map<string, Map<string, number>>();
   for (const { default: url, env } of rules.sdk.flatMap((rule) => rule.constructors)) {
     if (url === null || !url.startsWith('https://') || url.includes('{')) continue;
@@ -12,6 +14,6 @@ export function endpointsOf(rules: Rules): Endpoint[] {
   }
   return [...counts].flatMap(([url, variables]) => {
     const [first] = [...variables].sort((a, b) => b[1] - a[1]);
-    return first ? [{ url, variable: first[0] }] : [];
+    return first ? [{ url, variable: first[0], provider: ownerOf(url) }] : [];
   });
 }

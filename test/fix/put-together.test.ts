@@ -30,6 +30,10 @@ const PYTHON: Record<string, [before: string, after: string]> = {
     `BASE = "https://api.openai.com/v1/"\n\n\ndef f(path):\n    requests.post(f"{BASE}chat/completions", ${KEYED})\n    requests.post(BASE + "threads/" + path, ${KEYED})`,
     `BASE = (${PY}) + "/"\n\n\ndef f(path):\n    requests.post(f"{BASE}chat/completions", ${KEYED})\n    requests.post(BASE + "threads/" + path, ${KEYED})`,
   ],
+  'one of two vendors': [
+    `def f(a):\n    base = "https://api.openai.com/v1" if a else "https://openrouter.ai/api/v1"\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
+    `def f(a):\n    base = (${PY}) if a else "https://openrouter.ai/api/v1"\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
+  ],
   'a sum that begins with the endpoint': [
     `def f(path):\n    requests.post("https://api.openai.com/v1/threads/" + path, ${KEYED})`,
     `def f(path):\n    requests.post((${PY}) + "/threads/" + path, ${KEYED})`,
@@ -50,6 +54,10 @@ const TYPESCRIPT: Record<string, [before: string, after: string]> = {
   'a template that begins with a constant': [
     `const BASE = 'https://api.openai.com/v1';\nexport const f = () => fetch(\`\${BASE}/chat/completions\`, ${OPTIONS});`,
     `const BASE = ${TS};\nexport const f = () => fetch(\`\${BASE}/chat/completions\`, ${OPTIONS});`,
+  ],
+  'one of two vendors': [
+    `export const f = (a: boolean) => {\n  const base = a ? 'https://api.openai.com/v1' : 'https://openrouter.ai/api/v1';\n  return fetch(\`\${base}/chat/completions\`, ${OPTIONS});\n};`,
+    `export const f = (a: boolean) => {\n  const base = a ? (${TS}) : 'https://openrouter.ai/api/v1';\n  return fetch(\`\${base}/chat/completions\`, ${OPTIONS});\n};`,
   ],
   'a constant inside another constant': [
     `const BASE = 'https://api.openai.com/v1';\nconst CHAT = BASE + '/chat/completions';\nexport const f = () => fetch(CHAT, ${OPTIONS});`,

@@ -66,6 +66,16 @@ describe('a TypeScript call', () => {
     expect(await fixed(text, 'src/m.ts')).toContain(`configuration: { baseURL: ${READ} }`);
   });
 
+  it.each([
+    ['new OpenAIEmbeddings()', `new OpenAIEmbeddings({}, { basePath: ${READ} })`],
+    ['new OpenAIEmbeddings({ batchSize: 3 })', `new OpenAIEmbeddings({ batchSize: 3 }, { basePath: ${READ} })`],
+    ['new OpenAIEmbeddings({}, {})', `new OpenAIEmbeddings({}, { basePath: ${READ} })`],
+  ])('sets an option of a later argument: %s', async (before, after) => {
+    const text = `import { OpenAIEmbeddings } from 'langchain/embeddings/openai';\n\nconst key = process.env.KEY;\n${before};\n`;
+    const dense = (code: string): string => code.replace(/\s+|,(?=\s*[)}])/g, '');
+    expect(dense(await fixed(text, 'src/m.ts'))).toContain(`${dense(after)};`);
+  });
+
   it('builds an instance where the package has a ready-made one', async () => {
     const text =
       "import { openai } from '@ai-sdk/openai';\nimport { generateText } from 'ai';\n\nprocess.exitCode = 0;\nawait generateText({ model: openai('gpt-4o') });\n";

@@ -11,7 +11,9 @@ export function endpointIn(analysis: Analysis, one: SitedTrace, url: string, isW
   if (known || isHostOfOne(analysis, url)) return known;
   const base = isWhole ? url : baseIn(url, one.traced);
   const variable = base === undefined ? undefined : variableOf(analysis, one.traced, base);
-  return base === undefined || variable === undefined ? undefined : { url: base, variable };
+  return base === undefined || variable === undefined
+    ? undefined
+    : { url: base, variable, provider: one.site.provider };
 }
 
 /** `https://api.vendor.com`, to which `/v1` is put elsewhere: what its variable holds is a base with it. */

@@ -14,33 +14,33 @@ export interface Head {
 /** Names that lead to names; no program of a person goes further. */
 const FURTHEST = 8;
 
-/** The literal at the left end of a value, if there is but one that it can begin with. */
-export function headOfFlow(analysis: Analysis, { value }: Flow, left = FURTHEST): Head | undefined {
+/** The literals at the left end of a value, one for each text that it can begin with; nothing, if one of them is not in sight. */
+export function headsOfFlow(analysis: Analysis, { value }: Flow, left = FURTHEST): Head[] | undefined {
   const part = value.kind === 'text' ? value.parts.find((one) => one !== '') : undefined;
-  if (Array.isArray(part)) {
-    const [only, ...others] = part;
-    return only && others.length === 0 && left > 0 ? headOfFlow(analysis, only, left - 1) : undefined;
-  }
+  if (Array.isArray(part)) return left > 0 ? all(part, (one) => headsOfFlow(analysis, one, left - 1)) : undefined;
   if (value.kind !== 'text' && value.kind !== 'literal') return undefined;
   const written = expressionAt(value.at.file, value.at.span);
-  return written && headOf(analysis, value.at.file, written);
+  return written && headsOf(analysis, value.at.file, written);
 }
 
-function headOf(analysis: Analysis, file: FileFacts, expr: Expr, left = FURTHEST): Head | undefined {
+function headsOf(analysis: Analysis, file: FileFacts, expr: Expr, left = FURTHEST): Head[] | undefined {
   if (left === 0) return undefined;
-  if (expr.kind === 'literal') return typeof expr.value === 'string' ? { file, expr, text: expr.value } : undefined;
-  if (expr.kind === 'binary') return expr.op === '+' ? headOf(analysis, file, expr.left, left - 1) : undefined;
+  if (expr.kind === 'literal') return typeof expr.value === 'string' ? [{ file, expr, text: expr.value }] : undefined;
+  if (expr.kind === 'binary') return expr.op === '+' ? headsOf(analysis, file, expr.left, left - 1) : undefined;
   if (expr.kind === 'template') {
     const [first] = expr.parts.filter((part) => part !== '');
     if (first === undefined) return undefined;
-    return typeof first === 'string' ? { file, expr, text: first } : headOf(analysis, file, first, left - 1);
+    return typeof first === 'string' ? [{ file, expr, text: first }] : headsOf(analysis, file, first, left - 1);
   }
-  const flows = analysis.program.evaluate(expr, { file });
-  const [only] = flows;
-  if (flows.length !== 1 || !only) return undefined;
-  const { at } = only.value;
-  const written = expressionAt(at.file, at.span);
-  return written && written !== expr ? headOf(analysis, at.file, written, left - 1) : undefined;
+  return all(analysis.program.evaluate(expr, { file }), ({ value: { at } }) => {
+    const written = expressionAt(at.file, at.span);
+    return written && written !== expr ? headsOf(analysis, at.file, written, left - 1) : undefined;
+  });
+}
+
+function all(flows: readonly Flow[], headsFor: (flow: Flow) => Head[] | undefined): Head[] | undefined {
+  const found = flows.map(headsFor);
+  return found.length > 0 && found.every((heads) => heads !== undefined) ? found.flat() : undefined;
 }
 
 /** The text that is written at this very place. */

@@ -8,7 +8,7 @@ import { covers, type Span } from '../../model/span.js';
 import type { At } from '../../model/value.js';
 import type { Draft } from './draft.js';
 import { endpointIn } from './endpoint.js';
-import { headOfFlow } from './head.js';
+import { headsOfFlow } from './head.js';
 import { doubtAboutPlace } from './place.js';
 import { untouchable } from './refuse.js';
 
@@ -58,14 +58,19 @@ function onlyLiteral({ traced }: SitedTrace): Written | undefined {
   return { ...at, url, as: 'literal', isPlain: isQuoted(at, url) };
 }
 
-/** Of a URL that is put together from parts, the one part that it always begins with. */
+/** Of a URL that is put together from parts, the one part that it always begins with; of several, the site's owner's. */
 function beginning(analysis: Analysis, one: SitedTrace): Written | undefined {
   const flows = one.traced.baseUrl.flows.filter(({ value }) => value.kind !== 'absent');
-  const [first, ...others] = flows.map((flow) => headOfFlow(analysis, flow));
-  if (!first || others.some((other) => other?.expr !== first.expr)) return undefined;
-  const { file, expr, text: url } = first;
-  const endpoint = endpointIn(analysis, one, url, false);
-  if (!endpoint) return undefined;
+  const heads = flows.map((flow) => headsOfFlow(analysis, flow));
+  if (!heads.every((some) => some !== undefined)) return undefined;
+  const texts = [...new Map(heads.flat().map((head) => [head.expr, head])).values()];
+  const known = texts.flatMap((head) => {
+    const endpoint = endpointIn(analysis, one, head.text, false);
+    return endpoint && (texts.length === 1 || isOwners(analysis, one, endpoint)) ? [{ ...head, endpoint }] : [];
+  });
+  const [first, ...others] = known;
+  if (!first || others.length > 0) return undefined;
+  const { file, expr, text: url, endpoint } = first;
   const at = { file, span: expr.span };
   if (expr.kind === 'literal') return { ...at, url, as: 'literal', isPlain: isQuoted(at, url), isBegun: true };
   const quotes = /^(?:`|[fF][rR]?(?:"""|\'\'\'|"|\'))/.exec(file.text.slice(...expr.span))?.[0] ?? '';
@@ -79,6 +84,9 @@ function beginning(analysis: Analysis, one: SitedTrace): Written | undefined {
     isPlain: quotes !== '' && file.text.slice(...span) === endpoint.url,
   };
 }
+
+const isOwners = ({ endpoints }: Analysis, { site }: SitedTrace, endpoint: Endpoint): boolean =>
+  endpoints.includes(endpoint) && endpoint.provider === site.provider;
 
 /** What follows the endpoint in the literal stays a literal; a mere slash at its end stays in the default, unless more follows. */
 function remedyFor({ file, span, url, as, isBegun }: Written, endpoint: Endpoint): ReplaceLiteral {

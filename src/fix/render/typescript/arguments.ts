@@ -62,6 +62,7 @@ function onlyArgument(
   return { start, end, text: `({${inside.join('')}})` };
 }
 
+/** What stands before it and is left out has to be there: options without any. */
 function newArgument(
   file: FileFacts,
   call: CallExpr,
@@ -69,11 +70,12 @@ function newArgument(
   value: string,
   style: Style,
 ): Change[] | undefined {
-  if (position !== call.args.length) return undefined;
   const { argsSpan } = call;
-  if (!argsSpan) return undefined;
+  const lacking = position - call.args.length;
+  if (!argsSpan || lacking < 0 || (lacking > 0 && !value.startsWith('{'))) return undefined;
   const items = call.args.map((arg) => arg.value.span);
-  return insertItem({ text: file.text, language: 'typescript', span: argsSpan, items }, value, items.length - 1, style);
+  const list: BracketList = { text: file.text, language: 'typescript', span: argsSpan, items };
+  return insertItem(list, `${'{}, '.repeat(lacking)}${value}`, items.length - 1, style);
 }
 
 interface NewProperty {
