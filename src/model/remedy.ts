@@ -101,6 +101,8 @@ export interface BuildInstance {
   imported: Span;
   name: string;
   factory: string;
+  /** The factory is imported already. */
+  isImported?: true;
   param: string;
   value: UrlExpression;
 }

@@ -57,7 +57,7 @@ const TYPESCRIPT: Record<string, [before: string, after: string]> = {
   ],
   'one of two vendors': [
     `export const f = (a: boolean) => {\n  const base = a ? 'https://api.openai.com/v1' : 'https://openrouter.ai/api/v1';\n  return fetch(\`\${base}/chat/completions\`, ${OPTIONS});\n};`,
-    `export const f = (a: boolean) => {\n  const base = a ? (${TS}) : 'https://openrouter.ai/api/v1';\n  return fetch(\`\${base}/chat/completions\`, ${OPTIONS});\n};`,
+    `export const f = (a: boolean) => {\n  const base = a ? ${TS} : 'https://openrouter.ai/api/v1';\n  return fetch(\`\${base}/chat/completions\`, ${OPTIONS});\n};`,
   ],
   'a constant inside another constant': [
     `const BASE = 'https://api.openai.com/v1';\nconst CHAT = BASE + '/chat/completions';\nexport const f = () => fetch(CHAT, ${OPTIONS});`,

@@ -84,6 +84,31 @@ describe('a TypeScript call', () => {
     );
   });
 
+  it.each([
+    ['{ createOpenAI, openai }', '{ createOpenAI }', 'createOpenAI'],
+    ['{ openai, createOpenAI }', '{ createOpenAI }', 'createOpenAI'],
+    ['{\n  createOpenAI,\n  openai,\n}', '{\n  createOpenAI,\n}', 'createOpenAI'],
+    ['{\n  openai,\n  createOpenAI as make,\n}', '{\n  createOpenAI as make,\n}', 'make'],
+  ])('builds it with the factory that is imported already: %j', async (before, after, factory) => {
+    const rest = "\nprocess.exitCode = 0;\nawait generateText({ model: openai('gpt-4o') });\n";
+    const text = `import ${before} from '@ai-sdk/openai';\nimport { generateText } from 'ai';\n${rest}`;
+    expect(await fixed(text, 'src/m.ts')).toBe(
+      `import ${after} from '@ai-sdk/openai';\nimport { generateText } from 'ai';\n\nconst openai = ${factory}({\n  baseURL: process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1',\n});\n${rest}`,
+    );
+  });
+
+  it.each([
+    ['only a type', "import { openai } from '@ai-sdk/openai';\nimport type { createOpenAI } from '@ai-sdk/openai';\n"],
+    ['something else', "import { openai } from '@ai-sdk/openai';\nimport { createOpenAI } from './own';\n"],
+    [
+      'alone in its import',
+      "import { openai } from '@ai-sdk/openai';\nimport { createOpenAI } from '@ai-sdk/openai';\n",
+    ],
+  ])('builds none where the factory is %s', async (_title, head) => {
+    const text = `${head}\nprocess.exitCode = 0;\nawait openai('gpt-4o');\n`;
+    expect(await fixed(text, 'src/m.ts')).toBe(text);
+  });
+
   it('reads the environment as Deno has it', async () => {
     const text =
       "import OpenAI from 'npm:openai';\n\nconst c = new OpenAI({ apiKey: Deno.env.get('OPENAI_API_KEY') });\n";

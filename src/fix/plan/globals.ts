@@ -63,16 +63,9 @@ function isDistributed(path: string, readText: Analysis['readText']): boolean {
 function planInstance(analysis: Analysis, { file, global, callee }: GlobalMatch): Draft {
   if (global.use !== 'instance') return { refused: 'not an instance' };
   const { factory, parameter } = global;
-  const name = callee.slice(callee.lastIndexOf('.') + 1);
-  const binding = file.bindings.find(
-    ({ scope, kind, value, typeOnly }) =>
-      scope === 0 &&
-      kind === 'import' &&
-      !typeOnly &&
-      value?.kind === 'import' &&
-      value.name === name &&
-      `${value.module}.${name}` === callee,
-  );
+  const [module, name] = [callee.slice(0, callee.lastIndexOf('.')), callee.slice(callee.lastIndexOf('.') + 1)];
+  const binding = importOf(file, module, name);
+  const known = factory === undefined ? undefined : importOf(file, module, factory);
   const value =
     factory && fromEnvironment(analysis, { ...global, nothing: { undefined: 'env', empty: 'error' } }, file.language);
   if (
@@ -80,7 +73,7 @@ function planInstance(analysis: Analysis, { file, global, callee }: GlobalMatch)
     parameter === undefined ||
     !binding ||
     !value ||
-    file.bindings.some((one) => one.name === factory)
+    (!known && file.bindings.some((one) => one.name === factory))
   )
     return { refused: 'a ready-made instance of the package takes no base URL: build one, and use it instead' };
   return {
@@ -89,13 +82,25 @@ function planInstance(analysis: Analysis, { file, global, callee }: GlobalMatch)
       at: { path: file.path, language: file.language, scope: 0 },
       imported: binding.span,
       name: binding.name,
-      factory,
+      factory: known?.name ?? factory,
+      ...(known ? { isImported: true } : {}),
       param: parameter,
       value,
     },
     requires: [],
   };
 }
+
+const importOf = ({ bindings }: FileFacts, module: string, name: string): Binding | undefined =>
+  bindings.find(
+    ({ scope, kind, value, typeOnly }) =>
+      scope === 0 &&
+      kind === 'import' &&
+      !typeOnly &&
+      value?.kind === 'import' &&
+      value.module === module &&
+      value.name === name,
+  );
 
 /** The name that the package is imported by, at the top or else in a function around the call. */
 function moduleBinding(file: FileFacts, { callee, span }: GlobalMatch): Binding | undefined {

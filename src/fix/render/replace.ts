@@ -22,7 +22,7 @@ export function replaced(
 ): Change {
   const [start, end] = span;
   if (within) return { start, end, text: file.language === 'python' ? `{${value.text}}` : `\${${value.text}}` };
-  const isWhole = isAlone(file.text, start, end);
+  const isWhole = isAlone(file.text, start, end) || isChosen(file.text, start, end);
   if (suffix === '') return { start, end, text: value.isCompound && !isWhole ? `(${value.text})` : value.text };
   const joined =
     file.language === 'python'
@@ -37,6 +37,10 @@ function isAlone(text: string, start: number, end: number): boolean {
   const after = text.slice(end).replace(/^[ \t]+/, '');
   return isBegun(text, start) && /^(?:[,;)\]}]|\r?\n|#|\/\/|\/\*|$)/.test(after);
 }
+
+/** `? literal :`, which binds looser than what is put there. */
+const isChosen = (text: string, start: number, end: number): boolean =>
+  /(?<!\?)\?\s*$/.test(text.slice(0, start)) && /^\s*:/.test(text.slice(end));
 
 /** The first term of a sum: sums are read from the left. */
 const isSummed = (text: string, start: number, end: number): boolean =>
