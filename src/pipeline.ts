@@ -34,10 +34,10 @@ export async function audit(
 ): Promise<Audited> {
   const tables = tablesFor(rules);
   const paths = discovery.files.map(({ path }) => path);
-  const readText = (path: string): string | undefined => textOf(sources, path);
+  const tree = treeOf(sources, paths, discovery);
   const library = openLibrary(new Set(paths), (path) => sources.read(path));
   const program = link({
-    tree: { paths: [...paths, ...discovery.data], readText },
+    tree,
     rules,
     packages: packagesOf(rules),
     file: library.file,
@@ -71,7 +71,7 @@ export async function audit(
     sources,
     file: library.file,
     program,
-    textOf: readText,
+    textOf: tree.readText,
   });
 
   progress({ stage: 'plan', done: 0, total: findings.length });
@@ -82,9 +82,9 @@ export async function audit(
       surroundings,
       ...knownToFixes(rules, discovery),
       file: library.file,
-      mentioning: (words) => sources.mentioning(words, paths),
+      mentioning: tree.mentioning,
       documents: (words) => sources.mentioning(words, discovery.configuration).filter(isMarkdown),
-      readText,
+      readText: tree.readText,
     },
     options.plan ?? DEFAULT_PLAN,
   );
@@ -105,6 +105,12 @@ export async function audit(
     file: library.file,
   });
 }
+
+const treeOf = (sources: Sources, paths: readonly string[], { data }: Discovery) => ({
+  paths: [...paths, ...data],
+  readText: (path: string): string | undefined => textOf(sources, path),
+  mentioning: (words: readonly string[]): string[] => sources.mentioning(words, paths),
+});
 
 /** What a change needs of the rules and of the tree. */
 const knownToFixes = (rules: Rules, { data }: Discovery) => ({

@@ -6,6 +6,7 @@ import { ancestorsOf } from './ancestors.js';
 import { argumentIn } from './evaluate/arguments.js';
 import { settingsNaming } from './evaluate/configured.js';
 import { createEffort } from './evaluate/effort.js';
+import type { Engine } from './evaluate/engine.js';
 import { createEngine } from './evaluate/index.js';
 import { optionally } from './evaluate/reads.js';
 import { guarded } from './guard.js';
@@ -18,7 +19,7 @@ import { typescriptResolver } from './resolve/typescript.js';
 import { workspacePackages } from './resolve/workspaces.js';
 
 export interface LinkInputs {
-  tree: Tree;
+  tree: Tree & Pick<Engine, 'mentioning'>;
   rules: Pick<Rules, 'sdk' | 'readers'>;
   /** Names of the packages that rules know. */
   packages: Record<LanguageId, ReadonlySet<string>>;
@@ -33,6 +34,7 @@ export function link({ tree, rules, packages, file, maxSteps }: LinkInputs): Pro
   const workspaces = workspacePackages(tree);
   const engine = createEngine({
     file,
+    mentioning: tree.mentioning,
     effort,
     resolve: {
       python: pythonResolver(tree, packages.python),

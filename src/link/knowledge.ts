@@ -11,12 +11,18 @@ type ArgumentParser = ReadersRule['argumentParsers'][number];
 type Relation = ReadersRule['relations'][number];
 type Option = ReadersRule['options'][number];
 type Schema = ReadersRule['schemas'][number];
+type Registration = ReadersRule['registrations'][number];
 type SettingsClass = ReadersRule['settingsClasses'][number];
 
 export interface Knowledge {
   /** Objects whose members are environment variables. */
   objects: NameTable<true>;
   reads: NameTable<Read>;
+  registrations: NameTable<Registration>;
+  /** By one of these a file that registers something is told. */
+  registering: readonly string[];
+  resultTypes: NameTable<true>;
+  containers: NameTable<true>;
   schemas: NameTable<Schema>;
   settingsClasses: NameTable<SettingsClass>;
   dataClasses: NameTable<true>;
@@ -41,6 +47,9 @@ export interface Knowledge {
   moduleSettings: NameTable<true>;
 }
 
+/** What follows the package's name. */
+const wordOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1).split('.')[1] ?? name;
+
 type Known = Pick<Rules, 'sdk' | 'readers'>;
 
 export function knowledgeOf(rules: Known): Record<LanguageId, Knowledge> {
@@ -58,6 +67,10 @@ function forLanguage({ sdk, readers }: Known, language: LanguageId): Knowledge {
   return {
     objects: flags((rule) => rule.objects),
     reads: entries((rule) => rule.calls),
+    registrations: entries((rule) => rule.registrations),
+    registering: mine.flatMap((rule) => rule.registrations.flatMap(({ names }) => names.map(wordOf))),
+    resultTypes: flags((rule) => rule.resultTypes),
+    containers: flags((rule) => rule.containers),
     schemas: entries((rule) => rule.schemas),
     settingsClasses: entries((rule) => rule.settingsClasses),
     dataClasses: flags((rule) => rule.dataClasses),

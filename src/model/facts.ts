@@ -182,6 +182,8 @@ export interface StarImport {
 export type TypeExpr =
   /** A named type: the expression that names it (a name or member). */
   | { kind: 'ref'; expr: Expr; args?: TypeExpr[]; span: Span }
+  /** The type of a value: `typeof settings`. */
+  | { kind: 'typeof'; expr: Expr; span: Span }
   | { kind: 'object'; members: TypeMember[]; span: Span }
   | { kind: 'union' | 'intersection'; options: TypeExpr[]; span: Span }
   | { kind: 'literal'; value: string | number | boolean; span: Span }

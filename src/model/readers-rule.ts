@@ -25,6 +25,10 @@ export const ReadersRule = z.strictObject({
           .describe(
             'How a text that may be absent is read in the same way: by which method, if by another one, and what stands behind the key.',
           ),
+        registered: z
+          .boolean()
+          .default(false)
+          .describe('A key that is no variable is a way, with dots, through what the program has registered.'),
         prefixed: z
           .string()
           .optional()
@@ -56,6 +60,17 @@ export const ReadersRule = z.strictObject({
     )
     .default([])
     .describe('Base classes whose fields are read from the environment.'),
+  registrations: z
+    .array(z.strictObject({ names: Names, group: Param.optional(), value: Param }))
+    .default([])
+    .describe(
+      'Functions that are given functions, or lists of them, which make groups of settings, and what they are called.',
+    ),
+  resultTypes: z
+    .array(Name)
+    .default([])
+    .describe('Types of what a function makes: their argument is the type of that function.'),
+  containers: z.array(Name).default([]).describe('Methods that give an instance of the class they are given.'),
   schemas: z
     .array(
       z.strictObject({

@@ -60,6 +60,8 @@ export function printType(type: TypeExpr | undefined): string {
   switch (type.kind) {
     case 'ref':
       return print(type.expr) + (type.args ? `<${type.args.map(printType).join(', ')}>` : '');
+    case 'typeof':
+      return `typeof ${print(type.expr)}`;
     case 'object':
       return `{${type.members.map((m) => `${m.name}${m.optional ? '?' : ''}: ${printType(m.type)}`).join(', ')}}`;
     case 'union':

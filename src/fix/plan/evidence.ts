@@ -12,6 +12,7 @@ import { besideKey, forgottenParameter } from './scope.js';
 import { projectSetting } from './settings.js';
 import { fromCode, fromEnvironment, mainVariable, type Rule } from './value.js';
 import { ownerOfUrl, twinOf } from './names.js';
+import { atTheEnd } from './ways.js';
 
 export interface Wanted {
   options: PlanOptions;
@@ -53,6 +54,7 @@ export function evidence(analysis: Analysis, one: SitedTrace, where: Where, want
       () => access && besideKey(analysis, file, access),
       () => access && besideGap(analysis, one, file, access, wanted),
       () => besideRead(analysis, where, key, wanted),
+      () => alongWay(analysis, one, where, key, wanted),
       () => ofProject(analysis, where, wanted),
     );
   }
@@ -101,6 +103,20 @@ function besideRead(
   if (!source) return undefined;
   const gap = checkedGap(analysis, file, asked, isUsable);
   return { source, ...(further ? { further } : {}), isRead: true, holds: [own, main], ...(gap ? { gap } : {}) };
+}
+
+/** The key is asked for by a way through settings; so is its twin. */
+function alongWay(
+  analysis: Analysis,
+  { traced }: SitedTrace,
+  { file, call }: Where,
+  key: Expr | undefined,
+  { isUsable }: Wanted,
+): Found | undefined {
+  const read = key && readingCall(file, key);
+  if (!read || !isReachable(file, read.callee, call.scope)) return undefined;
+  const gap = gapAt(analysis, traced.apiKey?.flows ?? []);
+  return atTheEnd(analysis, file, read, gap && isUsable(gap) ? gap : undefined);
 }
 
 /** Settings that are written with the vendor's endpoint as their last resort. */

@@ -57,4 +57,4 @@ export function besideKey(
 }
 
 /** A package's base class may have any member: that proves nothing. */
-const isSeen = ({ value }: Flow): boolean => value.kind !== 'absent' && value.kind !== 'external';
+export const isSeen = ({ value }: Flow): boolean => value.kind !== 'absent' && value.kind !== 'external';

@@ -45,16 +45,8 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
   const join = known.joins.lookup(value.name);
   if (join) return joinedUrl(engine, join, made);
   if (known.segments.lookup(value.name) && made.call.args.length > 0) return joinedSegments(engine, made);
-  const passed = known.passthrough.lookup(value.name);
-  if (passed !== undefined) {
-    const { flows } = argumentIn(engine, made, passed);
-    if (flows.length > 0)
-      return hop(
-        textOf(where),
-        where,
-        flows.flatMap((one) => putTogether(engine, one, where)),
-      );
-  }
+  const argument = madeOfArgument(engine, value.name, made);
+  if (argument.length > 0) return argument;
   if (value.name === 'Map' && made.call.isNew) return mapOf(engine, made);
   if (known.imports.lookup(value.name)) return importedByName(engine, made);
   if (value.name === 'getattr') return attributeByName(engine, made);
@@ -64,6 +56,27 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
   return [
     flow({ kind: 'external', name: `${value.name}()`, at: where, call: value.call ?? made, ...row }, callee.trail),
   ];
+}
+
+/** What is handed on unchanged, and what a container gives for a class. */
+function madeOfArgument(engine: Engine, name: string, made: BoundCall): Flow[] {
+  const { passthrough, containers } = engine.knowledge[made.env.file.language];
+  const where = at(made.env.file, made.call);
+  const passed = passthrough.lookup(name);
+  if (passed === undefined && !containers.lookup(name)) return [];
+  const { flows } = argumentIn(engine, made, passed ?? 'arg[0]');
+  if (passed === undefined) return flows.flatMap((one) => instanceOf(one, where));
+  return hop(
+    textOf(where),
+    where,
+    flows.flatMap((one) => putTogether(engine, one, where)),
+  );
+}
+
+/** What it was made with is not in sight. */
+function instanceOf({ value }: Flow, where: At): Flow[] {
+  if (value.kind === 'class') return [flow({ kind: 'instance', file: value.file, cls: value.cls, at: where })];
+  return value.kind === 'external' ? [flow({ kind: 'external', name: `${value.name}()`, at: where })] : [];
 }
 
 /** `urlunparse((scheme, host, path, …))`: scheme, host and path in a row; queries matter to nobody here. */

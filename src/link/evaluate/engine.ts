@@ -12,6 +12,8 @@ export interface Engine {
   packages: Record<LanguageId, ReadonlySet<string>>;
   /** Lowers a file when it is first asked for; undefined when it can't be read. */
   file(path: string): FileFacts | undefined;
+  /** Paths of sources that hold at least one of the words. */
+  mentioning(words: readonly string[]): string[];
   evaluate(expr: Expr, env: Env): Flow[];
   /** Counts work against the limits on one question and on one file; false once there is none left to give. */
   spend(steps: number): boolean;
@@ -52,6 +54,10 @@ export const isTruthy = ({ kind, ...rest }: Value): boolean =>
 
 export const isNothing = (value: Value): boolean =>
   value.kind === 'absent' || (value.kind === 'literal' && !value.value);
+
+/** What a function gives back that is called with nothing. */
+export const resultOf = ({ evaluate }: Engine, fn: Expr, env: Env): Flow[] =>
+  evaluate({ kind: 'call', callee: fn, args: [], isNew: false, scope: 0, span: fn.span }, env);
 
 /** The file's text of an expression, on one line. */
 export function textOf({ file, span }: At): string {

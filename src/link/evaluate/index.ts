@@ -8,7 +8,7 @@ import { getMember } from './members.js';
 import { importedValue } from './modules.js';
 import { typedValue } from './types.js';
 
-interface Inputs extends Pick<Engine, 'file' | 'resolve' | 'packages' | 'knowledge'> {
+interface Inputs extends Pick<Engine, 'file' | 'mentioning' | 'resolve' | 'packages' | 'knowledge'> {
   effort: Effort;
 }
 

@@ -1,9 +1,13 @@
 /** Calls that read a setting: `os.getenv("X", "default")`, `config("X")`. */
 import type { ReadersRule } from '../../model/rule.js';
 import type { CallExpr } from '../../model/facts.js';
-import type { BoundCall, Flow, Value } from '../../model/value.js';
+import type { BoundCall, Flow, Found, Value } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
-import { at, flow, hop, textOf, type Engine } from './engine.js';
+import { at, flow, hop, isTruthy, textOf, type Engine } from './engine.js';
+import { registered } from './registered.js';
+
+/** `LLM_URL`, and no way through an object. */
+const IS_VARIABLE = /^[A-Z][A-Z\d_]*$/;
 
 type Read = ReadersRule['calls'][number];
 
@@ -17,9 +21,23 @@ export function readSetting(engine: Engine, read: Read, call: BoundCall): Flow[]
     .map((param) => argumentIn(engine, call, param))
     .find(({ flows, open }) => flows.length > 0 || open);
   const fallback = hop(`default of ${keys[0] ?? 'the setting'}`, where, defaults?.flows ?? []);
+  const [only] = keys;
+  const found =
+    read.registered && keys.length === 1 && only !== undefined && !IS_VARIABLE.test(only)
+      ? registered(engine, only, call.env.file)
+      : undefined;
+  if (found) return hop(textOf(where), where, heldOrElse(found, defaults && fallback, where));
   const names = keys.length > 0 ? keys : [textOf(where)];
   const required = defaults !== undefined ? fallback.every(({ value }) => value.kind !== 'absent') : read.required;
   return [...names.map((name) => flow(reading(read.origin, name, required, where))), ...fallback];
+}
+
+/** Of what is registered, with a default for what may be lacking. */
+function heldOrElse({ flows, open, absent }: Found, fallback: Flow[] | undefined, where: Value['at']): Flow[] {
+  if (!open && !absent && flows.every(({ value }) => isTruthy(value))) return flows;
+  const unseen: Flow[] = open ? [flow({ kind: 'attribute', name: textOf(where), at: where, required: !fallback })] : [];
+  const nothing: Flow[] = absent && !open ? [flow({ kind: 'absent', as: 'undefined', at: where })] : [];
+  return [...flows, ...unseen, ...(fallback ?? nothing)];
 }
 
 function reading(origin: 'env' | 'setting' | 'argument', name: string, required: boolean, where: Value['at']): Value {

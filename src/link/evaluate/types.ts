@@ -2,7 +2,7 @@
 import type { FileFacts, TypeExpr, TypeFacts, TypeMember } from '../../model/facts.js';
 import type { Flow, TypeAt } from '../../model/value.js';
 import { bindingsIn } from '../scopes.js';
-import { at, flow, type Engine } from './engine.js';
+import { at, flow, resultOf, type Engine } from './engine.js';
 
 /** `typing.Any` and its like are names of packages, but of no class. */
 const SAYS_NOTHING = /^(typing|typing_extensions|collections\.abc|builtins|types)\./;
@@ -41,6 +41,8 @@ function refValue(engine: Engine, { file, type }: TypeAt, depth: number): Flow[]
   return engine.evaluate(type.expr, { file }).flatMap(({ value }): Flow[] => {
     if (value.kind === 'class')
       return [flow({ kind: 'instance', file: value.file, cls: value.cls, at: at(file, type) })];
+    if (value.kind === 'external' && engine.knowledge[file.language].resultTypes.lookup(value.name))
+      return (type.args ?? []).flatMap((fn) => (fn.kind === 'typeof' ? resultOf(engine, fn.expr, { file }) : []));
     return value.kind === 'external' &&
       value.name.includes('.') &&
       !SAYS_NOTHING.test(value.name) &&
@@ -119,7 +121,7 @@ export function memberOfType(
       return { found: bases.flatMap(({ found }) => found), open: own.open || bases.some(({ open }) => open) };
     }
     default:
-      return { found: [], open: type.kind === 'other' };
+      return { found: [], open: type.kind === 'other' || type.kind === 'typeof' };
   }
 }
 

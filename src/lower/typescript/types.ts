@@ -21,6 +21,10 @@ const TYPES: Table<TypeExpr> = {
   TSExpressionWithTypeArguments: (walk, node, here) => reference(walk, node, entityName(node.expression, here), here),
   TSImportType: (walk, node, here) => reference(walk, node, importedType(node, here), here),
   TSTypeLiteral: (walk, node, here) => objectType(walk, node, node.members, here),
+  TSTypeQuery: (_walk, node, here) =>
+    node.exprName.type === 'TSImportType'
+      ? { kind: 'other', span: spanOf(node) }
+      : { kind: 'typeof', expr: entityName(node.exprName, here), span: spanOf(node) },
   TSUnionType: (walk, node, here) => combined(walk, 'union', node, here),
   TSIntersectionType: (walk, node, here) => combined(walk, 'intersection', node, here),
   TSLiteralType: (_walk, node) => literalType(node),

@@ -7,6 +7,21 @@ const NESTED = `  openai: {
   },
 `;
 
+const NEST = `import 'reflect-metadata';
+import { ConfigModule, registerAs } from '@nestjs/config';
+import { NestFactory } from '@nestjs/core';
+
+export const openai = registerAs('openai', () => ({
+  apiKey: process.env.OPENAI_API_KEY,
+  internalApiKey: process.env.OPENAI_INTERNAL_API_KEY ?? '',
+}));
+
+export const app = await NestFactory.createApplicationContext(
+  await ConfigModule.forRoot({ load: [openai] }),
+  { logger: false },
+);
+`;
+
 const nested = (object: string): Pick<Idiom, 'key' | 'innerKey' | 'innerVariable'> => ({
   key: `${object}.openai.apiKey`,
   innerKey: `${object}.openai.internalApiKey`,
@@ -81,5 +96,48 @@ export const config = new ConfigService();
     innerKey: "config.getOrThrow<string>('OPENAI_INTERNAL_API_KEY')",
     innerVariable: INNER,
     isAskedAtCalls: true,
+  },
+  {
+    name: 'NestJS, a group that is called',
+    path: 'config.ts',
+    text: NEST,
+    use: "import { openai } from './config.js';\nconst settings = openai();",
+    key: 'settings.apiKey',
+    innerKey: 'settings.internalApiKey',
+    innerVariable: INNER,
+  },
+  {
+    name: 'NestJS, a group that is asked for',
+    path: 'config.ts',
+    text: NEST,
+    use: `import { ConfigService } from '@nestjs/config';
+import { app } from './config.js';
+
+const config = app.get(ConfigService);`,
+    key: "config.get<string>('openai.apiKey')",
+    innerKey: "config.getOrThrow<string>('openai.internalApiKey')",
+    innerVariable: INNER,
+  },
+  {
+    name: 'NestJS, a function that is loaded',
+    path: 'config.ts',
+    text: `import 'reflect-metadata';
+import { ConfigModule } from '@nestjs/config';
+import { NestFactory } from '@nestjs/core';
+
+export const configuration = () => ({\n${NESTED}});
+
+export const app = await NestFactory.createApplicationContext(
+  await ConfigModule.forRoot({ load: [configuration] }),
+  { logger: false },
+);
+`,
+    use: `import { ConfigService } from '@nestjs/config';
+import { app } from './config.js';
+
+const config = app.get(ConfigService);`,
+    key: "config.get<string>('openai.apiKey')",
+    innerKey: "config.get<string>('openai.internalApiKey')",
+    innerVariable: INNER,
   },
 ];

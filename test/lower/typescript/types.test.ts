@@ -8,7 +8,7 @@ describe('types', () => {
     ['Client', 'Client'],
     ['Sdk.Beta.Client', 'Sdk.Beta.Client'],
     ['Partial<Options>', 'Partial<Options>'],
-    ['z.infer<typeof schema>', 'z.infer<other>'],
+    ['z.infer<typeof schema>', 'z.infer<typeof schema>'],
     ["import('sdk').Beta.Client", 'import(sdk:Beta).Client'],
     ["typeof import('sdk')", 'other'],
     ["'eu' | 'us' | 3 | true | null | undefined", '"eu" | "us" | 3 | true | absent | absent'],
