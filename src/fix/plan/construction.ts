@@ -8,7 +8,7 @@ import type { Draft } from './draft.js';
 import { argumentWritten } from './arguments.js';
 import { evidence, type Wanted } from './evidence.js';
 import { withGap } from './gaps.js';
-import { doubtAboutPlace } from './place.js';
+import { placed } from './place.js';
 import { unfixableCall, untouchable } from './refuse.js';
 
 export function planConstruction(analysis: Analysis, one: SitedTrace, match: ConstructionMatch, wanted: Wanted): Draft {
@@ -22,12 +22,11 @@ export function planConstruction(analysis: Analysis, one: SitedTrace, match: Con
     return { refused: 'the name of what it has to be handed means something else here' };
   const found = evidence(analysis, one, { file, call: target.call, rule: match.constructed }, wanted);
   if (!found) return { refused: 'which variable would move this client is not known' };
-  const doubt =
-    doubtAbout(analysis, match, target) ??
-    doubtAboutOptions(analysis, target) ??
-    (found.isRead ? undefined : doubtAboutPlace(analysis, file, found.value));
+  const at = found.isRead ? { value: found.value } : placed(analysis, file, found.value);
+  if (at.refused !== undefined) return { refused: at.refused };
+  const doubt = doubtAbout(analysis, match, target) ?? doubtAboutOptions(analysis, target) ?? at.doubt;
   return {
-    remedy: remedyFor(file, target.call, match, found.value),
+    remedy: remedyFor(file, target.call, match, at.value),
     requires: found.gap ? withGap(analysis, found.gap) : [],
     ...(doubt === undefined ? {} : { reason: doubt }),
   };

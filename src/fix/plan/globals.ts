@@ -4,6 +4,7 @@ import type { Binding, FileFacts } from '../../model/facts.js';
 import type { GlobalMatch } from '../../model/match.js';
 import { covers, type Span } from '../../model/span.js';
 import type { Draft } from './draft.js';
+import { placed } from './place.js';
 import { untouchable } from './refuse.js';
 import { fromEnvironment } from './value.js';
 
@@ -76,6 +77,8 @@ function planInstance(analysis: Analysis, { file, global, callee }: GlobalMatch)
     (!known && file.bindings.some((one) => one.name === factory))
   )
     return { refused: 'a ready-made instance of the package takes no base URL: build one, and use it instead' };
+  const at = placed(analysis, file, value);
+  if (at.refused !== undefined) return { refused: at.refused };
   return {
     remedy: {
       kind: 'build-instance',
@@ -85,9 +88,10 @@ function planInstance(analysis: Analysis, { file, global, callee }: GlobalMatch)
       factory: known?.name ?? factory,
       ...(known ? { isImported: true } : {}),
       param: parameter,
-      value,
+      value: at.value,
     },
     requires: [],
+    ...(at.doubt === undefined ? {} : { reason: at.doubt }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { At } from '../../model/value.js';
 import type { Draft } from './draft.js';
 import { endpointIn } from './endpoint.js';
 import { headsOfFlow } from './head.js';
-import { doubtAboutPlace } from './place.js';
+import { placed } from './place.js';
 import { untouchable } from './refuse.js';
 
 export function planLiteral(analysis: Analysis, one: SitedTrace, match: Match): Draft {
@@ -23,19 +23,11 @@ export function planLiteral(analysis: Analysis, one: SitedTrace, match: Match): 
   if (!endpoint)
     return { refused: 'which part of the URL is the base, and what its variable is called, can not be told' };
   const remedy = remedyFor(literal, endpoint);
-  const doubt = doubtAbout(analysis, literal, match, remedy);
-  return { remedy, requires: [], ...(doubt === undefined ? {} : { reason: doubt }) };
+  const { value, doubt, refused: failing } = placed(analysis, literal.file, remedy.value);
+  if (failing !== undefined) return { refused: failing };
+  const reason = literal.file.path === match.file.path ? doubt : 'the constant may be used for other things, too';
+  return { remedy: { ...remedy, value }, requires: [], ...(reason === undefined ? {} : { reason }) };
 }
-
-const doubtAbout = (
-  analysis: Analysis,
-  { file }: Written,
-  match: Match,
-  { value }: ReplaceLiteral,
-): string | undefined =>
-  file.path === match.file.path
-    ? doubtAboutPlace(analysis, file, value)
-    : 'the constant may be used for other things, too';
 
 /** The text that the URL begins with, and where it is written. */
 interface Written {
