@@ -88,6 +88,8 @@ export interface AssignSetting {
   kind: 'assign-setting';
   at: CodePlace;
   target: string;
+  /** The module, where it has no name yet. */
+  needs?: NeededImport;
   behind: Span | undefined;
   /** The setting must end in a slash. */
   slash: boolean;

@@ -129,12 +129,55 @@ describe('the setting of a whole process', () => {
     expect(await fixed(head + tail, 'app/c.py', { unsafeFixes: true })).toBe(`${head}    ${ASSIGNED}${tail}`);
   });
 
+  const OLD =
+    'openai.api_base = os.getenv("OPENAI_API_BASE") or os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"\n';
+  const create = (name: string): string => `${name}.create(model="m", messages=[])\n`;
+
+  it.each([
+    [
+      'a class',
+      'from openai import ChatCompletion\n',
+      `\n${create('ChatCompletion')}`,
+      `import openai\nfrom openai import ChatCompletion\n\n${OLD}`,
+    ],
+    [
+      'a class by another name',
+      'from openai import ChatCompletion as Chat\n',
+      `\n${create('Chat')}`,
+      `import openai\nfrom openai import ChatCompletion as Chat\n\n${OLD}`,
+    ],
+    [
+      'a class among sorted imports',
+      'import numpy as np\nfrom openai import ChatCompletion\nimport tqdm\n',
+      `\n${create('ChatCompletion')}`,
+      `import numpy as np\nimport openai\nfrom openai import ChatCompletion\nimport tqdm\n\n${OLD}`,
+    ],
+    [
+      'a class in brackets',
+      'from openai import (\n    ChatCompletion,\n    Completion,\n)\n',
+      `\n${create('Completion')}`,
+      `import openai\nfrom openai import (\n    ChatCompletion,\n    Completion,\n)\n\n${OLD}`,
+    ],
+    [
+      'a class in the function',
+      'def f():\n    from openai import ChatCompletion\n',
+      `\n    return ${create('ChatCompletion')}`,
+      `def f():\n    from openai import ChatCompletion\n    import openai\n    ${OLD}`,
+    ],
+  ])('is that of %s', async (_title, head, tail, expected) => {
+    const text = await fixed(`import os\n\n${head}${tail}`, 'app/c.py', { unsafeFixes: true });
+    expect(text).toBe(`import os\n\n${expected}${tail}`);
+  });
+
   it.each([
     `import os\n\n\ndef f(x):\n    if x:\n        import openai\n    ${CALL}`,
-    `from openai import chat\n\nchat.completions.create(model="m", messages=[])\n`,
+    `def f(x):\n    if x:\n        from openai import chat\n    return chat.completions.create(model="m", messages=[])\n`,
+    `from openai import chat\n\nopenai = "a name"\nchat.completions.create(model="m", messages=[])\n`,
+    `from openai import chat\n\n\ndef f(openai):\n    return chat.completions.create(model=openai, messages=[])\n`,
+    `def f():\n    from openai import (\n        chat,\n    )\n    return chat.completions.create(model="m", messages=[])\n`,
   ])('is no matter of one that is imported otherwise: %j', async (text) => {
     const { changed, refused } = await fixFiles({ 'app/c.py': text }, { unsafeFixes: true });
     expect(changed).toEqual([]);
-    expect(refused.join()).toMatch(/not imported as a whole/);
+    expect(refused.join()).toMatch(/not imported before the call/);
   });
 });

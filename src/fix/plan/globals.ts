@@ -1,7 +1,8 @@
 /** Module-level state: calls through a package's hidden client are routed by assigning its setting. */
 import type { Analysis } from '../../model/analysis.js';
-import type { Binding, FileFacts } from '../../model/facts.js';
+import type { Binding, FileFacts, ScopeId } from '../../model/facts.js';
 import type { GlobalMatch } from '../../model/match.js';
+import type { NeededImport } from '../../model/remedy.js';
 import { covers, type Span } from '../../model/span.js';
 import type { Draft } from './draft.js';
 import { placed } from './place.js';
@@ -14,17 +15,18 @@ export function planGlobal(analysis: Analysis, match: GlobalMatch): Draft {
   if (outside !== undefined) return { refused: outside };
   if (global.use === 'instance') return planInstance(analysis, match);
   const [setting] = global.use === 'module-call' ? global.settings : [];
-  const binding = moduleBinding(file, match);
-  if (global.use !== 'module-call' || setting === undefined || !binding)
-    return { refused: 'the module is not imported as a whole before the call, outside of any branch' };
+  const owner = ownerOf(file, match);
+  if (global.use !== 'module-call' || setting === undefined || !owner)
+    return { refused: 'the module is not imported before the call, outside of any branch, under its own name' };
   const value = fromEnvironment(analysis, { ...global, nothing: { none: 'error' } }, file.language);
   if (value?.otherwise.is !== 'literal') return { refused: 'which variable would move these calls is not known' };
   return {
     remedy: {
       kind: 'assign-setting',
-      at: { path: file.path, language: file.language, scope: binding.scope },
-      target: `${binding.name}.${propertyOf(setting)}`,
-      behind: keyAssignment(file, binding) ?? (binding.scope === 0 ? undefined : binding.span),
+      at: { path: file.path, language: file.language, scope: owner.scope },
+      target: `${owner.name}.${propertyOf(setting)}`,
+      behind: owner.behind,
+      ...(owner.needs ? { needs: owner.needs } : {}),
       slash: global.slash === 'always',
       value,
     },
@@ -106,18 +108,50 @@ const importOf = ({ bindings }: FileFacts, module: string, name: string): Bindin
       value.name === name,
   );
 
-/** The name that the package is imported by, at the top or else in a function around the call. */
-function moduleBinding(file: FileFacts, { callee, span }: GlobalMatch): Binding | undefined {
-  const module = callee.split('.', 1)[0];
-  const around = new Set(file.functions.flatMap((fn) => (covers(fn.span, span) ? [fn.scope] : [])));
-  const names = file.bindings.filter(
-    ({ scope, block, value }) =>
-      block === scope && value?.kind === 'import' && value.module === module && value.name === undefined,
-  );
-  return (
-    names.findLast((one) => around.has(one.scope) && one.span[1] <= span[0]) ?? names.find(({ scope }) => scope === 0)
-  );
+/** What the setting is a member of, and the statement that its assignment follows. */
+interface Owner {
+  name: string;
+  scope: ScopeId;
+  behind: Span | undefined;
+  needs?: NeededImport;
 }
+
+/** The package by the name that it has, or else by its own beside what is imported from it. */
+function ownerOf(file: FileFacts, match: GlobalMatch): Owner | undefined {
+  const [module = '', part] = match.callee.split('.');
+  const whole = importBefore(file, match, module, undefined);
+  if (whole) {
+    const { name, scope, span } = whole;
+    return { name, scope, behind: keyAssignment(file, whole) ?? (scope === 0 ? undefined : span) };
+  }
+  const single = importBefore(file, match, module, part);
+  if (!single || file.bindings.some(({ name }) => name === module)) return undefined;
+  const needs = { module, name: '' };
+  if (single.scope === 0) return { name: module, scope: 0, behind: undefined, needs };
+  const last = file.bindings.findLast(({ kind, block }) => kind === 'import' && block === single.scope);
+  const isUsual = last && last.span[1] <= match.span[0] && isOneLine(file, last.span);
+  return isUsual
+    ? { name: module, scope: single.scope, behind: last.span, needs: { ...needs, inside: single.span[0] } }
+    : undefined;
+}
+
+/** At the top, or else in a function around the call. */
+function importBefore(
+  file: FileFacts,
+  { span }: GlobalMatch,
+  module: string,
+  name: string | undefined,
+): Binding | undefined {
+  const around = new Set(file.functions.flatMap((fn) => (covers(fn.span, span) ? [fn.scope] : [])));
+  const all = file.bindings.filter(
+    ({ scope, block, value, typeOnly }) =>
+      block === scope && !typeOnly && value?.kind === 'import' && value.module === module && value.name === name,
+  );
+  return all.findLast((one) => around.has(one.scope) && one.span[1] <= span[0]) ?? all.find(({ scope }) => scope === 0);
+}
+
+const isOneLine = ({ text }: FileFacts, span: Span): boolean =>
+  /^[ \t]*(from|import)\b[^(\\]*$/.test(text.slice(text.lastIndexOf('\n', span[0]) + 1, span[1]));
 
 /** The assignment of the key, next to which the setting belongs. */
 function keyAssignment(file: FileFacts, binding: Binding): Span | undefined {

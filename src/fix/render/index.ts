@@ -58,7 +58,8 @@ export function renderFixes(fixes: readonly PlannedFix[], inputs: RenderInputs):
       addTo(imports, made.path, ...made.needs);
     }
   }
-  for (const [path, needed] of imports) rendered.edits.push(...importEdits(path, needed, inputs));
+  // What uses an import may stand right behind it.
+  for (const [path, needed] of imports) rendered.edits.unshift(...importEdits(path, needed, inputs));
   return rendered;
 }
 
@@ -100,7 +101,8 @@ function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made |
   const written = writeValue(remedy.value, remedy.at, style, environment);
   const value = remedy.kind === 'pass-argument' && remedy.built ? builtWith(remedy.built, facts, written) : written;
   const changes = changesFor(remedy, facts, value, style);
-  return changes && { path: facts.path, changes, needs: value.needs };
+  const own = remedy.kind === 'assign-setting' && remedy.needs ? [remedy.needs] : [];
+  return changes && { path: facts.path, changes, needs: [...value.needs, ...own] };
 }
 
 /** Where the value is read, as far as that is known. */

@@ -128,9 +128,10 @@ function inGroup(text: string, group: readonly Statement[], needed: ImportGroup,
   const own = group.filter((one) => belongs([one], needed.module));
   const fits = own.length > 0 ? own : group;
   const mixed = group.some((one, index) => index > 0 && !one.isFrom && group[index - 1]?.isFrom === true);
-  const next = mixed
-    ? fits.find((one) => one.module.toLowerCase() > needed.module.toLowerCase())
-    : fits.find((one) => rank(one.isFrom, one.module) > mine);
+  const name = needed.module.toLowerCase();
+  const isBehind = (one: Statement): boolean =>
+    one.module.toLowerCase() > name || (!isFrom && one.isFrom && one.module.toLowerCase() === name);
+  const next = mixed ? fits.find(isBehind) : fits.find((one) => rank(one.isFrom, one.module) > mine);
   if (next) return { start: next.start, end: next.start, text: `${written(needed)}${style.eol}` };
   const last = fits.at(-1) ?? group.at(-1);
   const at = last?.end ?? text.length;
