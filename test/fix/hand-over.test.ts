@@ -14,7 +14,7 @@ describe('a wrapper that would build the very same client', () => {
     [
       'by the name it was imported by',
       'import os\n\nfrom openai import OpenAI as Vendor\nfrom swarm import Swarm\n\nrun(Swarm(), Vendor)\n',
-      `import os\n\nfrom openai import OpenAI as Vendor\nfrom swarm import Swarm\n\nrun(Swarm(\n    client=Vendor(base_url=${READ})\n), Vendor)\n`,
+      `import os\n\nfrom openai import OpenAI as Vendor\nfrom swarm import Swarm\n\nrun(\n    Swarm(\n        client=Vendor(\n            base_url=${READ}\n        )\n    ),\n    Vendor,\n)\n`,
     ],
     [
       'on lines of its own, where they are needed',

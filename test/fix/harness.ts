@@ -81,3 +81,6 @@ export async function refusalOf(text: string, path = 'app/client.py'): Promise<s
   if (changed.length > 0) throw new Error('it was changed');
   return refused.join('\n');
 }
+
+/** Without white space, and without commas behind the last of a list: what formatters own. */
+export const bare = (text: string): string => text.replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '');

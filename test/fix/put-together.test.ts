@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixed, fixFiles, refusalOf } from './harness.js';
+import { bare, fixed, fixFiles, refusalOf } from './harness.js';
 
 const PY_HEAD = 'import os\n\nimport requests\n\n\n';
 const PY = 'os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"';
@@ -32,7 +32,7 @@ const PYTHON: Record<string, [before: string, after: string]> = {
   ],
   'one of two vendors': [
     `def f(a):\n    base = "https://api.openai.com/v1" if a else "https://openrouter.ai/api/v1"\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
-    `def f(a):\n    base = (${PY}) if a else "https://openrouter.ai/api/v1"\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
+    `def f(a):\n    base = (\n        (${PY})\n        if a\n        else "https://openrouter.ai/api/v1"\n    )\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
   ],
   'a sum that begins with the endpoint': [
     `def f(path):\n    requests.post("https://api.openai.com/v1/threads/" + path, ${KEYED})`,
@@ -42,7 +42,7 @@ const PYTHON: Record<string, [before: string, after: string]> = {
 
 describe('a URL that is put together in Python', () => {
   it.each(Object.entries(PYTHON))('%s', async (_title, [before, after]) => {
-    expect(await fixed(`${PY_HEAD}${before}\n`)).toBe(`${PY_HEAD}${after}\n`);
+    expect(bare(await fixed(`${PY_HEAD}${before}\n`))).toBe(bare(`${PY_HEAD}${after}\n`));
   });
 });
 
@@ -71,7 +71,7 @@ const TYPESCRIPT: Record<string, [before: string, after: string]> = {
 
 describe('a URL that is put together in TypeScript', () => {
   it.each(Object.entries(TYPESCRIPT))('%s', async (_title, [before, after]) => {
-    expect(await fixed(`${TS_HEAD}${before}\n`, 'src/client.ts')).toBe(`${TS_HEAD}${after}\n`);
+    expect(bare(await fixed(`${TS_HEAD}${before}\n`, 'src/client.ts'))).toBe(bare(`${TS_HEAD}${after}\n`));
   });
 });
 

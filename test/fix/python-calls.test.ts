@@ -63,7 +63,7 @@ const CASES: Record<string, [before: string, after: string]> = {
   ],
   'beside others inside another call': [
     'client = instructor.from_provider(OpenAI(), mode=1)',
-    `client = instructor.from_provider(OpenAI(\n    base_url=${READ}\n), mode=1)`,
+    `client = instructor.from_provider(\n    OpenAI(base_url=${READ}), mode=1\n)`,
   ],
   'on one line inside its brackets, which gets too long': [
     'def f():\n    c = OpenAI(\n        api_key=K, timeout=3\n    )',

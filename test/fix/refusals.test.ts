@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixed, fixFiles, refusalOf } from './harness.js';
+import { fixFiles, fixed, refusalOf } from './harness.js';
 
 const CLIENT = 'from openai import OpenAI\n\n';
 
@@ -89,12 +89,14 @@ describe('a package with a manifest.json', () => {
 
 describe('the setting of a whole process', () => {
   const ASSIGNED =
-    'openai.base_url = (os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1").rstrip("/") + "/"\n';
+    'openai.base_url = (\n        os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"\n    ).rstrip("/") + "/"\n';
   const CALL = 'return openai.chat.completions.create(model="m", messages=[])\n';
   const TEXT = 'import openai\n\nopenai.api_key = KEY\nr = openai.chat.completions.create(model="m", messages=[])\n';
 
   it('is assigned where nobody else does', async () => {
-    expect(await fixed(`import os\n\n${TEXT}`, 'app/c.py')).toContain(`openai.api_key = KEY\n${ASSIGNED}`);
+    expect(await fixed(`import os\n\n${TEXT}`, 'app/c.py')).toContain(
+      'openai.api_key = KEY\nopenai.base_url = (os.getenv("OPENAI_BASE_URL")',
+    );
   });
 
   it.each([
@@ -126,11 +128,16 @@ describe('the setting of a whole process', () => {
       `    ${CALL}`,
     ],
   ])('is that of a module which is imported in the function: %j', async (head, tail) => {
-    expect(await fixed(head + tail, 'app/c.py', { unsafeFixes: true })).toBe(`${head}    ${ASSIGNED}${tail}`);
+    expect(await fixed(head + tail, 'app/c.py', { unsafeFixes: true })).toBe(
+      `${head}${tail.startsWith('\n') ? '\n' : ''}    ${ASSIGNED}${tail}`,
+    );
   });
 
-  const OLD =
-    'openai.api_base = os.getenv("OPENAI_API_BASE") or os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"\n';
+  const OLD = `openai.api_base = (
+    os.getenv("OPENAI_API_BASE")
+    or os.getenv("OPENAI_BASE_URL")
+    or "https://api.openai.com/v1"
+)\n`;
   const create = (name: string): string => `${name}.create(model="m", messages=[])\n`;
 
   it.each([
@@ -162,7 +169,7 @@ describe('the setting of a whole process', () => {
       'a class in the function',
       'def f():\n    from openai import ChatCompletion\n',
       `\n    return ${create('ChatCompletion')}`,
-      `def f():\n    from openai import ChatCompletion\n    import openai\n    ${OLD}`,
+      `def f():\n    from openai import ChatCompletion\n    import openai\n\n    ${OLD.replaceAll('\n', '\n    ').trimEnd()}\n`,
     ],
   ])('is that of %s', async (_title, head, tail, expected) => {
     const text = await fixed(`import os\n\n${head}${tail}`, 'app/c.py', { unsafeFixes: true });

@@ -140,7 +140,7 @@ describe('settings that are assigned', () => {
     [
       'a dataclass',
       `${DATACLASS}settings = Settings()\n`,
-      'lambda: os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"',
+      '    openai_base_url: str = field(\n        default_factory=lambda: os.getenv("OPENAI_BASE_URL")\n        or "https://api.openai.com/v1"\n    )\n',
     ],
     ['a dataclass built by name', `${DATACLASS}settings = Settings(level="debug")\n`, 'openai_base_url: str = field('],
     [

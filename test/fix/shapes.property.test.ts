@@ -1,7 +1,7 @@
 /** Generated calls: a fix adds what it must, and every other byte stays where it was. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixFiles } from './harness.js';
+import { bare, fixFiles } from './harness.js';
 
 const word = fc.constantFrom(
   'x',
@@ -72,8 +72,6 @@ function fileOf(one: Shape): string {
 }
 
 const READ = /,?\s*base_url=os\.getenv\((["'])OPENAI_BASE_URL\1\)\s+or \1https:\/\/api\.openai\.com\/v1\1,?/;
-/** White space, and commas behind the last of a list: what formatters own. */
-const bare = (text: string): string => text.replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '');
 
 describe('any Python call', () => {
   it('gets its argument, and keeps all else', async () => {

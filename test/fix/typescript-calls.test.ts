@@ -47,11 +47,11 @@ const CASES: Record<string, [before: string, after: string]> = {
   ],
   'a literal that is the vendor’s own': [
     "const c = new OpenAI({ baseURL: 'https://api.openai.com/v1' });",
-    "const c = new OpenAI({ baseURL: process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1' });",
+    "const c = new OpenAI({\n  baseURL: process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1',\n});",
   ],
   'a request by hand': [
     "await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST' });",
-    "await fetch(`${process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1'}/chat/completions`, { method: 'POST' });",
+    "await fetch(\n  `${process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1'}/chat/completions`,\n  { method: 'POST' },\n);",
   ],
 };
 

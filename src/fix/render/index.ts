@@ -16,7 +16,8 @@ import { writeValue, type Written } from './expression.js';
 import { fillGap } from './gaps/index.js';
 import { settingsFields } from './gaps/settings.js';
 import { grouped } from './imports.js';
-import { indentAt, lineEnd, type Change } from './list.js';
+import { laidOut } from './layout/index.js';
+import { indentAt, lineEnd, lineStart, type Change } from './list.js';
 import { addKeyword } from './python/arguments.js';
 import { pythonEnvironment } from './python/environment.js';
 import { addPythonImport, afterImports } from './python/imports.js';
@@ -26,7 +27,7 @@ import { addProperty } from './typescript/arguments.js';
 import { typescriptEnvironment } from './typescript/environment.js';
 import { builtInstance } from './typescript/instance.js';
 import { addTypescriptImport } from './typescript/imports.js';
-import { addTo } from '../../model/groups.js';
+import { addTo, groupBy } from '../../model/groups.js';
 
 export interface RenderInputs {
   file(path: string): FileFacts | undefined;
@@ -60,8 +61,16 @@ export function renderFixes(fixes: readonly PlannedFix[], inputs: RenderInputs):
   }
   // What uses an import may stand right behind it.
   for (const [path, needed] of imports) rendered.edits.unshift(...importEdits(path, needed, inputs));
-  return rendered;
+  return { ...rendered, edits: [...groupBy(rendered.edits, ({ path }) => path)].flatMap(fitted(inputs)) };
 }
+
+/** Source code is laid out once all edits of a file are known: two of them may share a line. */
+const fitted =
+  ({ file, widthOf }: RenderInputs) =>
+  ([path, edits]: [string, Edit[]]): Edit[] => {
+    const facts = file(path);
+    return facts ? laidOut(facts, edits, styleOf(path, facts.text, facts.language, widthOf)) : edits;
+  };
 
 export interface Made {
   path: string;
@@ -157,9 +166,21 @@ function passArgument(
 /** On a line of its own behind another statement, or behind the imports. */
 function assigned({ target, behind, slash }: AssignSetting, file: FileFacts, value: Written, style: Style): Change {
   const text = `${target} = ${slash ? `(${value.text}).rstrip(${style.quote}/${style.quote}) + ${style.quote}/${style.quote}` : value.text}`;
-  const at = behind ? lineEnd(file.text, behind[1]) : afterImports(file);
-  const lead = behind ? indentAt(file.text, behind[0]) : style.eol;
-  return { start: at, end: at, text: `${style.eol}${lead}${text}` };
+  if (!behind) {
+    const at = afterImports(file);
+    return { start: at, end: at, text: `${style.eol}${style.eol}${text}` };
+  }
+  const own = indentAt(file.text, behind[0]);
+  const next = lineEnd(file.text, behind[1]);
+  // An import has more of them below it, and is set apart from what follows.
+  const isImport = /^(?:import|from) /.test(file.text.slice(lineStart(file.text, behind[0])).trimStart());
+  const more = isImport
+    ? new RegExp(`^(?:\\r?\\n${own}(?:import|from) [^\\n(\\\\]*$)*`, 'm').exec(file.text.slice(next))
+    : null;
+  const at = next + (more?.[0].replace(/\r$/, '').length ?? 0);
+  const isApart = isImport && /^\r?\n[ \t]*\r?\n/.test(file.text.slice(at));
+  const lead = `${isApart ? style.eol : ''}${style.eol}${own}`;
+  return { start: at, end: at, text: `${lead}${text}` };
 }
 
 function importEdits(path: string, needed: readonly NeededImport[], { file, widthOf }: RenderInputs): Edit[] {

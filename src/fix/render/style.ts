@@ -30,7 +30,9 @@ export function styleOf(path: string, text: string, language: LanguageId, widthO
 function indentOf(text: string, language: LanguageId): string {
   const steps = new Map<string, number>();
   let before = '';
-  for (const line of text.split('\n', 2000)) {
+  // What is in a text of several lines may be indented in any way.
+  const code = language === 'python' ? text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''/g, '""') : text;
+  for (const line of code.split('\n', 2000)) {
     const indent = /^[ \t]*(?=[^\s*#/])/.exec(line)?.[0];
     if (indent === undefined) continue;
     const step = indent.startsWith(before) ? indent.slice(before.length) : '';

@@ -4,11 +4,10 @@ import type { ValueSource } from '../../../model/remedy.js';
 import type { Gap } from '../../../model/surroundings.js';
 import { assignmentOf } from '../../assignment.js';
 import { writeValue } from '../expression.js';
-import { fittedAssignment } from '../fit.js';
 import type { Made, RenderInputs } from '../index.js';
 import { lineEnd } from '../list.js';
 import { pythonEnvironment } from '../python/environment.js';
-import { styleOf, type Style } from '../style.js';
+import { styleOf } from '../style.js';
 import { typescriptEnvironment } from '../typescript/environment.js';
 import type { Filling } from './index.js';
 
@@ -38,12 +37,8 @@ export function assignedBeside(
     needs.push(...value.needs);
     const type = like.isAnnotated ? (language === 'python' ? ': str' : ': string') : '';
     const head = `${twin.indent}${like.prefix}${name}${type} =`;
-    return (
-      style.eol +
-      (like.factory === undefined
-        ? fittedAssignment(head, value.text, style, language)
-        : made(like.factory, head, value.text, style))
-    );
+    const call = like.factory?.replace(/\(\s+/, '(');
+    return `${style.eol}${head} ${call === undefined ? value.text : `${call} ${value.text})`}${style.semicolon}`;
   });
   const at = lineEnd(text, twin.end);
   return { path, changes: [{ start: at, end: at, text: lines.join('') }], needs };
@@ -53,12 +48,3 @@ const sourceOf = (variable: string, values: Filling['values']): ValueSource => {
   const text = values[variable];
   return text === undefined ? { from: 'environment', variable } : { from: 'code', text };
 };
-
-/** `NAME = field(default_factory=lambda: …)`. */
-function made(factory: string, head: string, value: string, { width, eol, indent }: Style): string {
-  const line = `${head} ${factory.replace(/\(\s+/, '(')} ${value})`;
-  if (line.length <= width) return line;
-  const [call = '', argument = ''] = factory.split(/\(\s*/, 2);
-  const own = /^[ \t]*/.exec(head)?.[0] ?? '';
-  return `${head} ${call}(${eol}${own}${indent}${argument} ${value}${eol}${own})`;
-}

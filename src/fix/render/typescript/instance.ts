@@ -10,19 +10,14 @@ export function builtInstance(
   { imported, name, factory, isImported, param }: BuildInstance,
   file: FileFacts,
   value: string,
-  { eol, indent, semicolon, trailingComma, width }: Style,
+  { eol, semicolon }: Style,
 ): Change[] | undefined {
   const [start, end] = imported;
   const change = isImported ? withoutSpecifier(file.text, imported) : { start, end, text: factory };
   if (!change) return undefined;
   const line = `const ${name} = ${factory}({ ${param}: ${value} })${semicolon}`;
-  const lines = [
-    `const ${name} = ${factory}({`,
-    `${indent}${param}: ${value}${trailingComma ? ',' : ''}`,
-    `})${semicolon}`,
-  ];
   const at = afterDotenv(file) ?? importsEnd(file);
-  return [change, { start: at, end: at, text: `${eol}${eol}${line.length <= width ? line : lines.join(eol)}` }];
+  return [change, { start: at, end: at, text: `${eol}${eol}${line}` }];
 }
 
 /** One name among others in an import, with its comma; what would be left empty stays. */
