@@ -80,6 +80,8 @@ export interface ReplaceLiteral {
   /** `span` is text inside the quotes of a template or f-string. */
   within?: 'template';
   suffix: string;
+  /** Further literals that begin with the same: one of them all is used. */
+  others?: Pick<ReplaceLiteral, 'span' | 'suffix'>[];
   value: UrlExpression;
 }
 

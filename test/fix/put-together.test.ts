@@ -34,6 +34,22 @@ const PYTHON: Record<string, [before: string, after: string]> = {
     `def f(a):\n    base = "https://api.openai.com/v1" if a else "https://openrouter.ai/api/v1"\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
     `def f(a):\n    base = (\n        (${PY})\n        if a\n        else "https://openrouter.ai/api/v1"\n    )\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
   ],
+  'one of two endpoints': [
+    `def f(old):\n    requests.post("https://api.openai.com/v1/completions" if old else "https://api.openai.com/v1/chat/completions", ${KEYED})`,
+    `def f(old):\n    requests.post(((${PY}) + "/completions") if old else ((${PY}) + "/chat/completions"), ${KEYED})`,
+  ],
+  'an endpoint or somebody else': [
+    `def f(old):\n    requests.post("https://api.openai.com/v1/completions" if old else "http://localhost:1/v1/completions", ${KEYED})`,
+    `def f(old):\n    requests.post(((${PY}) + "/completions") if old else "http://localhost:1/v1/completions", ${KEYED})`,
+  ],
+  'one of two constants': [
+    `CHAT = "https://api.openai.com/v1/chat/completions"\nOLD = "https://api.openai.com/v1/completions"\n\n\ndef f(old):\n    url = OLD if old else CHAT\n    requests.post(url, ${KEYED})\n    requests.post(CHAT, ${KEYED})`,
+    `CHAT = (${PY}) + "/chat/completions"\nOLD = (${PY}) + "/completions"\n\n\ndef f(old):\n    url = OLD if old else CHAT\n    requests.post(url, ${KEYED})\n    requests.post(CHAT, ${KEYED})`,
+  ],
+  'one of two branches': [
+    `def f(old):\n    if old:\n        url = "https://api.openai.com/v1/completions"\n    else:\n        url = "https://api.openai.com/v1/chat/completions"\n    requests.post(url, ${KEYED})`,
+    `def f(old):\n    if old:\n        url = (${PY}) + "/completions"\n    else:\n        url = (${PY}) + "/chat/completions"\n    requests.post(url, ${KEYED})`,
+  ],
   'a sum that begins with the endpoint': [
     `def f(path):\n    requests.post("https://api.openai.com/v1/threads/" + path, ${KEYED})`,
     `def f(path):\n    requests.post((${PY}) + "/threads/" + path, ${KEYED})`,
@@ -63,6 +79,10 @@ const TYPESCRIPT: Record<string, [before: string, after: string]> = {
     `const BASE = 'https://api.openai.com/v1';\nconst CHAT = BASE + '/chat/completions';\nexport const f = () => fetch(CHAT, ${OPTIONS});`,
     `const BASE = ${TS};\nconst CHAT = BASE + '/chat/completions';\nexport const f = () => fetch(CHAT, ${OPTIONS});`,
   ],
+  'one of two endpoints': [
+    `export const f = (old: boolean) => fetch(old ? 'https://api.openai.com/v1/completions' : 'https://api.openai.com/v1/chat/completions', ${OPTIONS});`,
+    `export const f = (old: boolean) => fetch(old ? \`\${${TS}}/completions\` : \`\${${TS}}/chat/completions\`, ${OPTIONS});`,
+  ],
   'a query behind the endpoint of a route': [
     `export const f = (m: string) => fetch(\`https://api.openai.com/v1/realtime?model=\${m}\`, ${OPTIONS});`,
     `export const f = (m: string) => fetch(\`\${${TS}}/realtime?model=\${m}\`, ${OPTIONS});`,
@@ -82,6 +102,10 @@ describe('a URL of which no part is the endpoint', () => {
     [
       'two constants',
       `A = "https://api.openai.com/v1"\nB = "https://api.openai.com/v1/"\n\n\ndef f(a):\n    requests.post((A if a else B) + "/chat/completions", ${KEYED})`,
+    ],
+    [
+      'many endpoints',
+      `URLS = {${['chat/completions', 'completions', 'embeddings', 'models', 'files'].map((route) => `"${route}": "https://api.openai.com/v1/${route}"`).join(', ')}}\n\n\ndef f(kind):\n    requests.post(URLS[kind], ${KEYED})`,
     ],
     [
       'neighbours that are one text',

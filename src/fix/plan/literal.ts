@@ -13,7 +13,7 @@ import { placed } from './place.js';
 import { untouchable } from './refuse.js';
 
 export function planLiteral(analysis: Analysis, one: SitedTrace, match: Match): Draft {
-  const only = onlyLiteral(one);
+  const only = onlyLiteral(analysis, one);
   const literal = only?.isPlain ? only : (beginning(analysis, one) ?? only);
   if (!literal) return { refused: 'the URL is put together from several parts' };
   const endpoint = endpointIn(analysis, one, literal.url, match.kind !== 'http' && !literal.isBegun);
@@ -22,7 +22,7 @@ export function planLiteral(analysis: Analysis, one: SitedTrace, match: Match): 
   if (!literal.isPlain) return { refused: 'the URL is not written as a plain text' };
   if (!endpoint)
     return { refused: 'which part of the URL is the base, and what its variable is called, can not be told' };
-  const remedy = remedyFor(literal, endpoint);
+  const remedy = withOthers(remedyFor(literal, endpoint), literal, endpoint);
   const { value, doubt, refused: failing } = placed(analysis, literal.file, remedy.value);
   if (failing !== undefined) return { refused: failing };
   const reason = literal.file.path === match.file.path ? doubt : 'the constant may be used for other things, too';
@@ -39,15 +39,25 @@ interface Written {
   isPlain: boolean;
   /** More follows in the code. */
   isBegun?: true;
+  /** Further ones of the same endpoint, one of which is used. */
+  others?: Written[];
 }
 
-function onlyLiteral({ traced }: SitedTrace): Written | undefined {
-  const ends = leaves(traced.baseUrl.flows).filter(({ value }) => value.kind !== 'absent');
-  const [only] = ends;
-  if (ends.length !== 1 || only?.value.kind !== 'literal') return undefined;
-  const { at, value } = only.value;
-  const url = String(value);
-  return { ...at, url, as: 'literal', isPlain: isQuoted(at, url) };
+/** More would be told by a name for what they begin with, which a person has to find. */
+const MOST_LITERALS = 3;
+
+function onlyLiteral(analysis: Analysis, one: SitedTrace): Written | undefined {
+  const ends = leaves(one.traced.baseUrl.flows).filter(({ value }) => value.kind !== 'absent');
+  const [only, ...others] = ends.flatMap(({ value: { kind, at, ...rest } }): Written[] => {
+    const url = kind === 'literal' && 'value' in rest ? String(rest.value) : undefined;
+    return url === undefined ? [] : [{ ...at, url, as: 'literal', isPlain: isQuoted(at, url) }];
+  });
+  if (!only || others.length + 1 !== ends.length || ends.length > MOST_LITERALS) return undefined;
+  const endpoint = endpointIn(analysis, one, only.url, false);
+  const isAlike = ({ file, url, isPlain }: Written): boolean =>
+    isPlain && only.isPlain && file === only.file && endpointIn(analysis, one, url, false) === endpoint;
+  if (!others.every(isAlike)) return undefined;
+  return others.length > 0 ? { ...only, others } : only;
 }
 
 /** Of a URL that is put together from parts, the one part that it always begins with; of several, the site's owner's. */
@@ -95,6 +105,14 @@ function remedyFor({ file, span, url, as, isBegun }: Written, endpoint: Endpoint
       sources: [{ from: 'environment', variable: endpoint.variable }],
       otherwise: { is: 'literal', url: url.slice(0, url.length - suffix.length) },
     },
+  };
+}
+
+function withOthers(remedy: ReplaceLiteral, { others }: Written, endpoint: Endpoint): ReplaceLiteral {
+  if (!others) return remedy;
+  return {
+    ...remedy,
+    others: others.map((other) => remedyFor(other, endpoint)).map(({ span, suffix }) => ({ span, suffix })),
   };
 }
 

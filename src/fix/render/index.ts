@@ -143,7 +143,9 @@ function changesFor(remedy: CodeRemedy, file: FileFacts, value: Written, style: 
     case 'pass-argument':
       return passArgument(remedy, file, value, style);
     case 'replace-literal':
-      return [replaced(remedy, file, value, style)];
+      return [remedy, ...(remedy.others ?? []).map((other) => ({ ...remedy, ...other }))].map((one) =>
+        replaced(one, file, value, style),
+      );
     case 'build-instance':
       return builtInstance(remedy, file, value.text, style);
     case 'assign-setting':
