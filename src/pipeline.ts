@@ -115,6 +115,8 @@ const treeOf = (sources: Sources, paths: readonly string[], { data }: Discovery)
 /** What a change needs of the rules and of the tree. */
 const knownToFixes = (rules: Rules, { data }: Discovery) => ({
   endpoints: endpointsOf(rules),
+  constructorsOf: (name: string) =>
+    rules.sdk.flatMap(({ constructors }) => constructors.filter(({ names }) => names.includes(name))),
   texts: rules.settings.flatMap(({ definitions }) => definitions?.texts ?? []),
   packages: data.flatMap((path) => (/(^|\/)package\.json$/.test(path) ? [path.slice(0, -12)] : [])),
 });

@@ -3,7 +3,7 @@ import type { FileFacts } from './facts.js';
 import type { Program } from './program.js';
 import type { Plan } from './remedy.js';
 import type { Report, Site } from './report.js';
-import type { Provider, SettingsRule } from './rule.js';
+import type { ConstructorRule, Provider, SettingsRule } from './rule.js';
 import type { Surroundings } from './surroundings.js';
 import type { Traced } from './trace.js';
 
@@ -29,6 +29,8 @@ export interface Analysis {
   endpoints: readonly Endpoint[];
   /** How schemas of the environment take a text. */
   texts: NonNullable<SettingsRule['definitions']>['texts'];
+  /** What the rules know of a class, by its full name: more than one, where arguments decide who answers. */
+  constructorsOf(name: string): ConstructorRule[];
   /** Facts of a file, lowered when first asked for. */
   file(path: string): FileFacts | undefined;
   /** Folders that hold a package.json, with a final `/` unless empty. */

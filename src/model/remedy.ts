@@ -67,9 +67,19 @@ export interface PassArgument {
   param: string;
   /** Parameters, in the same notation, after which it reads well. */
   beside: string[];
-  /** What takes the base URL, where it is no parameter of the call: `client=OpenAI(base_url=…)`. */
-  built?: { module: string; name: string; param: string; near: string };
+  built?: BuiltValue;
   value: UrlExpression;
+}
+
+/** What takes the base URL, where it is no parameter of the call: `client=OpenAI(base_url=…)`. */
+export interface BuiltValue {
+  module: string;
+  name: string;
+  param: string;
+  /** A package beside which its import belongs. */
+  near: string;
+  /** Source text that goes into it, and as which parameter. */
+  takes?: { param: string; text: string };
 }
 
 /** Puts an expression where a literal stands. `suffix` is what follows the base URL in it: `/chat/completions`. */
@@ -82,6 +92,7 @@ export interface ReplaceLiteral {
   suffix: string;
   /** Further literals that begin with the same: one of them all is used. */
   others?: Pick<ReplaceLiteral, 'span' | 'suffix'>[];
+  built?: BuiltValue;
   value: UrlExpression;
 }
 

@@ -33,9 +33,18 @@ const Constructor = z.strictObject({
     .strictObject({
       example: z.string().describe('For people: the argument, as it is written.'),
       built: z
-        .strictObject({ param: z.string(), module: z.string(), name: z.string(), baseUrl: z.string() })
+        .strictObject({
+          param: z.string().describe('Where it is handed over.'),
+          module: z.string(),
+          name: z.string(),
+          baseUrl: z.string(),
+          takes: z
+            .string()
+            .optional()
+            .describe('What of it takes the argument that stands in its place: a keyword, or arg[0].'),
+        })
         .optional()
-        .describe('Where it would build the very same by itself, without any other argument: what to build instead.'),
+        .describe('Where it would build the very same by itself: what to build instead.'),
     })
     .optional()
     .describe('Where no parameter sets the base URL: what it takes instead.'),

@@ -3,13 +3,15 @@ import type { Analysis, SitedTrace } from '../../model/analysis.js';
 import type { CallExpr, FileFacts } from '../../model/facts.js';
 import type { ConstructionMatch } from '../../model/match.js';
 import type { CodeRemedy, UrlExpression } from '../../model/remedy.js';
+import type { ConstructorRule } from '../../model/rule.js';
 import type { BoundCall } from '../../model/value.js';
 import type { Draft } from './draft.js';
-import { argumentWritten } from './arguments.js';
+import { argumentWritten, paramToWrite } from './arguments.js';
 import { evidence, type Wanted } from './evidence.js';
 import { withGap } from './gaps.js';
+import { handOverFor, type HandOver } from './hand-over.js';
 import { placed } from './place.js';
-import { unfixableCall, untouchable } from './refuse.js';
+import { unfixableCall, untouchable, withoutParameter } from './refuse.js';
 
 export function planConstruction(analysis: Analysis, one: SitedTrace, match: ConstructionMatch, wanted: Wanted): Draft {
   const refusal = unfixableCall(analysis, one, match);
@@ -18,67 +20,61 @@ export function planConstruction(analysis: Analysis, one: SitedTrace, match: Con
   const { file } = target.env;
   const outside = untouchable(file);
   if (outside !== undefined) return { refused: outside };
-  if (isNameTaken(file, match.constructed))
-    return { refused: 'the name of what it has to be handed means something else here' };
-  const found = evidence(analysis, one, { file, call: target.call, rule: match.constructed }, wanted);
+  const handOver = handOverFor(analysis, match.constructed, match.callee, target);
+  const way = wayOf(file, match.constructed, handOver);
+  if ('refused' in way) return way;
+  const found = evidence(analysis, one, { file, call: target.call, rule: way.rule }, wanted);
   if (!found) return { refused: 'which variable would move this client is not known' };
   const at = found.isRead ? { value: found.value } : placed(analysis, file, found.value);
   if (at.refused !== undefined) return { refused: at.refused };
   const doubt = doubtAbout(analysis, match, target) ?? doubtAboutOptions(analysis, target) ?? at.doubt;
   return {
-    remedy: remedyFor(file, target.call, match, at.value),
+    remedy: remedyFor(file, target.call, match.constructed, handOver, at.value),
     requires: found.gap ? withGap(analysis, found.gap) : [],
     ...(doubt === undefined ? {} : { reason: doubt }),
   };
 }
 
+/** Whose parameter sets the base URL: the call's own, or that of what it is handed. */
+function wayOf(
+  file: FileFacts,
+  constructed: ConstructorRule,
+  handOver: HandOver | undefined,
+): { rule: ConstructorRule } | { refused: string } {
+  if (!handOver)
+    return constructed.baseUrl.length > 0 ? { rule: constructed } : { refused: withoutParameter(constructed) };
+  return isNameTaken(file, handOver)
+    ? { refused: 'the name of what it has to be handed means something else here' }
+    : { rule: handOver.rule };
+}
+
 function remedyFor(
   file: FileFacts,
   call: CallExpr,
-  { constructed, callee }: ConstructionMatch,
+  constructed: ConstructorRule,
+  handOver: HandOver | undefined,
   value: UrlExpression,
 ): CodeRemedy {
   const at = { path: file.path, language: file.language, scope: call.scope };
+  if (handOver) {
+    const { param, built, there } = handOver;
+    return there
+      ? { kind: 'replace-literal', at, span: there.value.span, suffix: '', built, value }
+      : { kind: 'pass-argument', at, call: call.span, param, beside: [], built, value };
+  }
   const nothing = constructed.baseUrl
     .map((param) => argumentWritten(file, call, param))
     .find((expr) => expr !== undefined);
   if (nothing) return { kind: 'replace-literal', at, span: nothing.span, suffix: '', value };
-  const built = constructed.handOver?.built;
-  if (constructed.baseUrl.length === 0 && built) {
-    const { module, name } = built;
-    return {
-      kind: 'pass-argument',
-      at,
-      call: call.span,
-      param: built.param,
-      beside: [],
-      built: { module, name, param: built.baseUrl, near: callee.split('.', 1)[0] ?? '' },
-      value,
-    };
-  }
-  const param = namedLikeKey(file, call, constructed) ?? constructed.baseUrl[0] ?? '';
+  const param = paramToWrite(file, call, constructed);
   return { kind: 'pass-argument', at, call: call.span, param, beside: constructed.apiKey, value };
 }
 
-/** Where parameters have two names, the one that goes with the name of the key: `openai_api_base` with `openai_api_key`. */
-function namedLikeKey(
-  file: FileFacts,
-  call: CallExpr,
-  { apiKey, baseUrl }: ConstructionMatch['constructed'],
-): string | undefined {
-  const key = apiKey.find((param) => argumentWritten(file, call, param));
-  const family = key && familyOf(key);
-  return family === undefined ? undefined : baseUrl.find((param) => familyOf(param) === family);
-}
-
-const familyOf = (param: string): string | undefined => /^(\w+)_[a-z]+$/.exec(param)?.[1];
-
 /** What is built for the call is imported by its own name. */
-function isNameTaken({ bindings }: FileFacts, { handOver }: ConstructionMatch['constructed']): boolean {
-  const built = handOver?.built;
+function isNameTaken({ bindings }: FileFacts, { built }: HandOver): boolean {
   return bindings.some(
     ({ name, value, scope }) =>
-      name === built?.name && (scope !== 0 || !(value?.kind === 'import' && value.module === built.module)),
+      name === built.name && (scope !== 0 || !(value?.kind === 'import' && value.module === built.module)),
   );
 }
 

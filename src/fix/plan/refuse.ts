@@ -24,10 +24,10 @@ function headerOf(text: string): string {
   return /^(\s*(#.*|\/\/.*|\/\*[\s\S]*?\*\/))*/.exec(text.slice(0, 1000))?.[0] ?? '';
 }
 
-const handedOver = ({ handOver }: ConstructionMatch['constructed']): string =>
-  handOver
-    ? `hand it ${handOver.example}`
-    : 'hand it a ready-made client or model, or set the variable that it reads by itself';
+export const withoutParameter = ({ handOver }: ConstructionMatch['constructed']): string => {
+  const instead = handOver?.example ?? 'a ready-made client or model, or set the variable that it reads by itself';
+  return `there is no parameter for a base URL: hand it ${instead}`;
+};
 
 /** Why the call must not be given a base URL. */
 export function unfixableCall(
@@ -37,8 +37,6 @@ export function unfixableCall(
 ): string | undefined {
   const { constructed, call } = match;
   if (match.kind === 'derived') return 'a client made from another one: give the first one its base URL';
-  if (constructed.baseUrl.length === 0 && !constructed.handOver?.built)
-    return `there is no parameter for a base URL: ${handedOver(constructed)}`;
   if (!call) return "the call that reaches the package's constructor is not in sight";
   const [unseen] = traced.baseUrl.unseen;
   if (unseen !== undefined) return `${unseen}, so the base URL may be among them already`;

@@ -9,6 +9,7 @@ export function summaryOf(remedy: CodeRemedy): string {
         ? `pass ${remedy.param}, a new ${remedy.built.name} with ${remedy.built.param} from ${value}`
         : `pass ${remedy.param} from ${value}`;
     case 'replace-literal':
+      if (remedy.built) return `make it a new ${remedy.built.name} with ${remedy.built.param} from ${value}`;
       return `read it from ${value}`;
     case 'build-instance':
       return `build ${remedy.name} with ${remedy.factory}, ${remedy.param} from ${value}`;

@@ -2,6 +2,7 @@
 import type { FileFacts } from '../../model/facts.js';
 import type {
   AssignSetting,
+  BuiltValue,
   CodeRemedy,
   Edit,
   FillGap,
@@ -108,7 +109,7 @@ function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made |
       ? pythonEnvironment(facts, remedy.at.scope, style, offsetOf(remedy))
       : typescriptEnvironment(facts, style);
   const written = writeValue(remedy.value, remedy.at, style, environment);
-  const value = remedy.kind === 'pass-argument' && remedy.built ? builtWith(remedy.built, facts, written) : written;
+  const value = 'built' in remedy ? builtWith(remedy.built, facts, written) : written;
   const changes = changesFor(remedy, facts, value, style);
   const own = remedy.kind === 'assign-setting' && remedy.needs ? [remedy.needs] : [];
   return changes && { path: facts.path, changes, needs: [...value.needs, ...own] };
@@ -122,17 +123,14 @@ function offsetOf(remedy: CodeRemedy): number | undefined {
 }
 
 /** `OpenAI(base_url=…)`, by the name that the file has for it already. */
-function builtWith(
-  { module, name, param, near }: NonNullable<PassArgument['built']>,
-  file: FileFacts,
-  value: Written,
-): Written {
+function builtWith({ module, name, param, near, takes }: BuiltValue, file: FileFacts, value: Written): Written {
   const bound = file.bindings.find(
     ({ value: one, scope, typeOnly }) =>
       one?.kind === 'import' && one.module === module && one.name === name && scope === 0 && !typeOnly,
   )?.name;
+  const taken = takes && (/^\w+$/.test(takes.param) ? `${takes.param}=${takes.text}, ` : `${takes.text}, `);
   return {
-    text: `${bound ?? name}(${param}=${value.text})`,
+    text: `${bound ?? name}(${taken ?? ''}${param}=${value.text})`,
     isCompound: false,
     needs: bound === undefined ? [...value.needs, { module, name, near }] : value.needs,
   };
