@@ -5,7 +5,7 @@ import type { GlobalMatch } from '../../model/match.js';
 import type { NeededImport } from '../../model/remedy.js';
 import { covers, type Span } from '../../model/span.js';
 import type { Draft } from './draft.js';
-import { placed } from './place.js';
+import { planInstance } from './instance.js';
 import { untouchable } from './refuse.js';
 import { fromEnvironment } from './value.js';
 
@@ -13,7 +13,7 @@ export function planGlobal(analysis: Analysis, match: GlobalMatch): Draft {
   const { file, global } = match;
   const outside = untouchable(file);
   if (outside !== undefined) return { refused: outside };
-  if (global.use === 'instance') return planInstance(analysis, match);
+  if (global.use === 'instance') return planInstance(analysis, match, global);
   const [setting] = global.use === 'module-call' ? global.settings : [];
   const owner = ownerOf(file, match);
   if (global.use !== 'module-call' || setting === undefined || !owner)
@@ -61,52 +61,6 @@ function isDistributed(path: string, readText: Analysis['readText']): boolean {
     MANIFESTS.some((name) => /\bsetup\(|^\[(metadata|build-system)\]/m.test(readText(`${folder}${name}`) ?? '')),
   );
 }
-
-/** The import of the ready-made instance becomes one of its factory. */
-function planInstance(analysis: Analysis, { file, global, callee }: GlobalMatch): Draft {
-  if (global.use !== 'instance') return { refused: 'not an instance' };
-  const { factory, parameter } = global;
-  const [module, name] = [callee.slice(0, callee.lastIndexOf('.')), callee.slice(callee.lastIndexOf('.') + 1)];
-  const binding = importOf(file, module, name);
-  const known = factory === undefined ? undefined : importOf(file, module, factory);
-  const value =
-    factory && fromEnvironment(analysis, { ...global, nothing: { undefined: 'env', empty: 'error' } }, file.language);
-  if (
-    factory === undefined ||
-    parameter === undefined ||
-    !binding ||
-    !value ||
-    (!known && file.bindings.some((one) => one.name === factory))
-  )
-    return { refused: 'a ready-made instance of the package takes no base URL: build one, and use it instead' };
-  const at = placed(analysis, file, value);
-  if (at.refused !== undefined) return { refused: at.refused };
-  return {
-    remedy: {
-      kind: 'build-instance',
-      at: { path: file.path, language: file.language, scope: 0 },
-      imported: binding.span,
-      name: binding.name,
-      factory: known?.name ?? factory,
-      ...(known ? { isImported: true } : {}),
-      param: parameter,
-      value: at.value,
-    },
-    requires: [],
-    ...(at.doubt === undefined ? {} : { reason: at.doubt }),
-  };
-}
-
-const importOf = ({ bindings }: FileFacts, module: string, name: string): Binding | undefined =>
-  bindings.find(
-    ({ scope, kind, value, typeOnly }) =>
-      scope === 0 &&
-      kind === 'import' &&
-      !typeOnly &&
-      value?.kind === 'import' &&
-      value.module === module &&
-      value.name === name,
-  );
 
 /** What the setting is a member of, and the statement that its assignment follows. */
 interface Owner {
