@@ -48,8 +48,8 @@ export interface FromCode {
 /** A base URL as an expression: the first source that says something, else what `otherwise` says. */
 export interface UrlExpression {
   sources: ValueSource[];
-  /** `nothing`: the SDK decides. `never`: the last source always says something. */
-  otherwise: { is: 'nothing' } | { is: 'literal'; url: string } | { is: 'never' };
+  /** `nothing`: the SDK decides. `never`: the last source always says something. `behind`: a name that the literal is put behind. */
+  otherwise: { is: 'nothing' } | { is: 'literal'; url: string; behind?: string } | { is: 'never' };
 }
 
 /** What the renderers know of a place in the code. */

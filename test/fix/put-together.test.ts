@@ -34,6 +34,18 @@ const PYTHON: Record<string, [before: string, after: string]> = {
     `def f(a):\n    base = "https://api.openai.com/v1" if a else "https://openrouter.ai/api/v1"\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
     `def f(a):\n    base = (\n        (${PY})\n        if a\n        else "https://openrouter.ai/api/v1"\n    )\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
   ],
+  'a template behind a host': [
+    `HOST = "https://api.openai.com"\n\n\ndef f(run):\n    requests.post(f"{HOST}/v1/threads/{run}/runs", ${KEYED})`,
+    `HOST = "https://api.openai.com"\n\n\ndef f(run):\n    requests.post(f"{os.getenv('OPENAI_BASE_URL') or HOST + '/v1'}/threads/{run}/runs", ${KEYED})`,
+  ],
+  'a sum behind a host with a slash': [
+    `HOST = "https://api.openai.com/"\n\n\ndef f(run):\n    requests.post(HOST + "v1/threads/" + run, ${KEYED})`,
+    `HOST = "https://api.openai.com/"\n\n\ndef f(run):\n    requests.post((os.getenv("OPENAI_BASE_URL") or HOST + "v1") + "/threads/" + run, ${KEYED})`,
+  ],
+  'a constant behind a host': [
+    `HOST = "https://api.openai.com"\nCHAT = HOST + "/v1/chat/completions"\n\n\ndef f():\n    requests.post(CHAT, ${KEYED})`,
+    `HOST = "https://api.openai.com"\nCHAT = (os.getenv("OPENAI_BASE_URL") or HOST + "/v1") + "/chat/completions"\n\n\ndef f():\n    requests.post(CHAT, ${KEYED})`,
+  ],
   'one of two endpoints': [
     `def f(old):\n    requests.post("https://api.openai.com/v1/completions" if old else "https://api.openai.com/v1/chat/completions", ${KEYED})`,
     `def f(old):\n    requests.post(((${PY}) + "/completions") if old else ((${PY}) + "/chat/completions"), ${KEYED})`,
@@ -79,6 +91,10 @@ const TYPESCRIPT: Record<string, [before: string, after: string]> = {
     `const BASE = 'https://api.openai.com/v1';\nconst CHAT = BASE + '/chat/completions';\nexport const f = () => fetch(CHAT, ${OPTIONS});`,
     `const BASE = ${TS};\nconst CHAT = BASE + '/chat/completions';\nexport const f = () => fetch(CHAT, ${OPTIONS});`,
   ],
+  'a template behind a host': [
+    `const HOST = 'https://api.openai.com';\nexport const f = () => fetch(\`\${HOST}/v1/chat/completions\`, ${OPTIONS});`,
+    `const HOST = 'https://api.openai.com';\nexport const f = () => fetch(\`\${process.env.OPENAI_BASE_URL || HOST + '/v1'}/chat/completions\`, ${OPTIONS});`,
+  ],
   'one of two endpoints': [
     `export const f = (old: boolean) => fetch(old ? 'https://api.openai.com/v1/completions' : 'https://api.openai.com/v1/chat/completions', ${OPTIONS});`,
     `export const f = (old: boolean) => fetch(old ? \`\${${TS}}/completions\` : \`\${${TS}}/chat/completions\`, ${OPTIONS});`,
@@ -102,6 +118,14 @@ describe('a URL of which no part is the endpoint', () => {
     [
       'two constants',
       `A = "https://api.openai.com/v1"\nB = "https://api.openai.com/v1/"\n\n\ndef f(a):\n    requests.post((A if a else B) + "/chat/completions", ${KEYED})`,
+    ],
+    [
+      'a host that may be another one',
+      `A = "https://api.openai.com"\nB = "https://api.groq.com"\n\n\ndef f(a):\n    host = A if a else B\n    requests.post(f"{host}/v1/chat/completions", ${KEYED})`,
+    ],
+    [
+      'a host by a call',
+      `def host():\n    return "https://api.openai.com"\n\n\ndef f():\n    requests.post(host() + "/v1/chat/completions", ${KEYED})`,
     ],
     [
       'many endpoints',

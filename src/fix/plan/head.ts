@@ -44,7 +44,7 @@ function all(flows: readonly Flow[], headsFor: (flow: Flow) => Head[] | undefine
 }
 
 /** The text that is written at this very place. */
-function expressionAt(file: FileFacts, span: Span): Expr | undefined {
+export function expressionAt(file: FileFacts, span: Span): Expr | undefined {
   const roots = [
     ...file.bindings.flatMap(({ value }) => value ?? []),
     ...file.calls.flatMap(({ call }) => argumentsOf(call)),

@@ -9,12 +9,13 @@ import type { At } from '../../model/value.js';
 import type { Draft } from './draft.js';
 import { endpointIn } from './endpoint.js';
 import { headsOfFlow } from './head.js';
+import { joinedAt } from './host.js';
 import { placed } from './place.js';
 import { untouchable } from './refuse.js';
 
 export function planLiteral(analysis: Analysis, one: SitedTrace, match: Match): Draft {
   const only = onlyLiteral(analysis, one);
-  const literal = only?.isPlain ? only : (beginning(analysis, one) ?? only);
+  const literal = only?.isPlain ? only : (beginning(analysis, one) ?? behindName(analysis, one) ?? only);
   if (!literal) return { refused: 'the URL is put together from several parts' };
   const endpoint = endpointIn(analysis, one, literal.url, match.kind !== 'http' && !literal.isBegun);
   const refused = untouchable(literal.file);
@@ -37,6 +38,8 @@ interface Written {
   /** `template`: only the beginning of what stands between its quotes. */
   as: 'literal' | 'template';
   isPlain: boolean;
+  /** The endpoint begins in a name, which stands for this much of it. */
+  behind?: { name: string; host: string };
   /** More follows in the code. */
   isBegun?: true;
   /** Further ones of the same endpoint, one of which is used. */
@@ -87,11 +90,19 @@ function beginning(analysis: Analysis, one: SitedTrace): Written | undefined {
   };
 }
 
+function behindName(analysis: Analysis, { traced }: SitedTrace): Written | undefined {
+  const [only, ...others] = traced.baseUrl.flows.filter(({ value }) => value.kind !== 'absent');
+  const joined = only && others.length === 0 ? joinedAt(analysis, only) : undefined;
+  if (!joined) return undefined;
+  const { name, host, more, as, file, span } = joined;
+  return { file, span, as, url: `${host}${more}`, behind: { name, host }, isPlain: true, isBegun: true };
+}
+
 const isOwners = ({ endpoints }: Analysis, { site }: SitedTrace, endpoint: Endpoint): boolean =>
   endpoints.includes(endpoint) && endpoint.provider === site.provider;
 
 /** What follows the endpoint in the literal stays a literal; a mere slash at its end stays in the default, unless more follows. */
-function remedyFor({ file, span, url, as, isBegun }: Written, endpoint: Endpoint): ReplaceLiteral {
+function remedyFor({ file, span, url, as, isBegun, behind }: Written, endpoint: Endpoint): ReplaceLiteral {
   const rest = url.slice(endpoint.url.length);
   const suffix = rest === '/' && !isBegun ? '' : rest;
   const scope = file.calls.filter(({ call }) => covers(call.span, span)).at(-1)?.call.scope;
@@ -103,7 +114,11 @@ function remedyFor({ file, span, url, as, isBegun }: Written, endpoint: Endpoint
     ...(as === 'template' ? { within: 'template' } : {}),
     value: {
       sources: [{ from: 'environment', variable: endpoint.variable }],
-      otherwise: { is: 'literal', url: url.slice(0, url.length - suffix.length) },
+      otherwise: {
+        is: 'literal',
+        url: url.slice(behind?.host.length ?? 0, url.length - suffix.length),
+        ...(behind ? { behind: behind.name } : {}),
+      },
     },
   };
 }

@@ -23,7 +23,10 @@ export function writeValue(
 ): Written {
   const python = at.language === 'python';
   const parts = sources.map((source) => (source.from === 'code' ? source.text : environment.read(source.variable)));
-  if (otherwise.is === 'literal') parts.push(`${style.quote}${otherwise.url}${style.quote}`);
+  if (otherwise.is === 'literal') {
+    const literal = `${style.quote}${otherwise.url}${style.quote}`;
+    parts.push(otherwise.behind === undefined ? literal : `${otherwise.behind} + ${literal}`);
+  }
   if (otherwise.is === 'nothing') parts.push(python ? 'None' : 'undefined');
   return {
     text: parts.join(python ? ' or ' : ' || '),
