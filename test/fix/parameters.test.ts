@@ -59,6 +59,11 @@ describe('what would leave a vendor, or older releases, is not written', () => {
       /which variable would move this client is not known/,
     ],
     [
+      'a configuration that names another vendor',
+      'from autogen import AssistantAgent\n\na = AssistantAgent("a", llm_config={"model": "gpt-oss-120b", "api_type": "groq"})\n',
+      /api_type and a base URL exclude each other/,
+    ],
+    [
       'a client that is told to speak to Azure',
       'from agent_framework.openai import OpenAIChatClient\nfrom azure.identity import AzureCliCredential\n\nc = OpenAIChatClient(model="gpt-4o", credential=AzureCliCredential())\n',
       /an Azure client/,
@@ -72,6 +77,11 @@ describe('what would leave a vendor, or older releases, is not written', () => {
       'a class that took nothing but the model until lately',
       'from deepeval.models import OpenAIEmbeddingModel\n\nc = OpenAIEmbeddingModel()\n',
       /no parameter/,
+    ],
+    [
+      'a factory that handed it to every request until lately',
+      'import instructor\n\nc = instructor.from_provider("openai/gpt-4o")\n',
+      /set the variable that it reads by itself/,
     ],
   ])('%s', async (_title, text, reason) => {
     expect(await refusalOf(text)).toMatch(reason);

@@ -45,11 +45,11 @@ describe('what a person has to do', () => {
   });
 
   it.each([
-    ['a text', 'def f():\n    return instructor.from_provider("openai/gpt-4o")\n'],
-    ['one of two', 'def f(x):\n    return instructor.from_provider("openai/gpt-4o" if x else "openai/gpt-5")\n'],
-    ['a name behind the vendor', 'def f(x):\n    return instructor.from_provider(f"openai/{x}")\n'],
+    ['a text', 'def f():\n    return init_chat_model("openai:gpt-4o")\n'],
+    ['one of two', 'def f(x):\n    return init_chat_model("openai:gpt-4o" if x else "openai:gpt-5")\n'],
+    ['a name behind the vendor', 'def f(x):\n    return init_chat_model(f"openai:{x}")\n'],
   ])('not factories for many vendors, where the model is %s', async (_title, code) => {
-    expect(await fixed(`import instructor\n\n\n${code}`)).toContain('base_url=');
+    expect(await fixed(`from langchain.chat_models import init_chat_model\n\n\n${code}`)).toContain('base_url=');
   });
 
   it('vendored files', async () => {
