@@ -54,6 +54,7 @@ function concernOfVendor(names: Names, rule: SettingsRule, product: readonly Cli
   const own = readByProgram(names, mine, product);
   const learned = learnedPairs(names, mine);
   const keys = keysOfProgram(names, mine);
+  const implied = impliedPairs(names, mine);
   // `BASE_URL` alone is as often the address of the program itself.
   const stemless = new Set(names.pairOfAny('key')?.own);
   const telling = (name: string): boolean => own.explicit.has(name) && !stemless.has(name) && !names.isForeign(name);
@@ -70,7 +71,9 @@ function concernOfVendor(names: Names, rule: SettingsRule, product: readonly Cli
       if (!pair && !bases) return undefined;
       const accepted = [...(pair?.accepted ?? []), ...(bases ?? [])].filter(counts);
       const found = { wanted: wantedName(name, pair, bases, own), own: (pair?.own ?? []).filter(counts), accepted };
-      return rule.ownEndpoints ? { ...found, isAny } : found;
+      if (rule.ownEndpoints) return { ...found, isAny };
+      const its = pair?.own.some((one) => own.all.has(one)) ? undefined : implied.get(normal);
+      return its === undefined ? found : { ...found, accepted: [...accepted, its], implied: its };
     },
     isBaseUrl: (name) => {
       const normal = names.normal(name);
@@ -135,7 +138,7 @@ function keysOfProgram(names: Names, sites: readonly Client[]): ReadonlySet<stri
   );
 }
 
-/** Base URLs that stand beside a key wherever the program builds a client with it. */
+/** Base URLs that stand beside a key wherever the program builds a client with it, and are not another of its keys' own. */
 function learnedPairs(names: Names, sites: readonly Client[]): ReadonlyMap<string, string[]> {
   const bare = new Set(
     sites
@@ -145,11 +148,30 @@ function learnedPairs(names: Names, sites: readonly Client[]): ReadonlyMap<strin
   );
   const learned = new Map<string, string[]>();
   for (const site of sites) {
+    const keys = keyVariables(site).map(names.normal);
+    const ownOf = (key: string): string[] => names.pairOf(key)?.own ?? [];
+    const owned = new Set(keys.flatMap(ownOf));
     const bases = baseUrlVariables(site).map(names.normal);
-    for (const key of keyVariables(site).map(names.normal))
-      if (!bare.has(key) && bases.length > 0) addTo(learned, key, ...bases);
+    for (const key of keys) {
+      const its = bases.filter((base) => !owned.has(base) || ownOf(key).includes(base));
+      if (!bare.has(key) && its.length > 0) addTo(learned, key, ...its);
+    }
   }
   return learned;
+}
+
+/** Keys by another name, of clients that are given no base URL, and the variable that moves those all the same. */
+function impliedPairs(names: Names, sites: readonly Client[]): ReadonlyMap<string, string> {
+  const others = sites.filter(({ status }) => status !== 'missing').flatMap(keyVariables);
+  const taken = new Set(others.map(names.normal));
+  return new Map(
+    sites.flatMap((site) => {
+      const variable = site.implicitEnv.find((one) => names.isBaseUrl(one) && !names.isLegacy(one));
+      const keys = keyVariables(site);
+      if (variable === undefined || keys.some((key) => names.pairOf(key))) return [];
+      return keys.map(names.normal).flatMap((key) => (taken.has(key) ? [] : [[key, variable] as const]));
+    }),
+  );
 }
 
 /** The name that the program reads already, else the rule's. */

@@ -59,7 +59,9 @@ export function survey({ sources, ...inputs }: SurveyInputs): Survey {
   const all = joined([...blocks, ...defined], inputs.paths);
   // A document alone may be about anything.
   const judgeable = inputs.sites.length > 0 ? all : all.filter(({ kind }) => kind !== 'doc');
-  const found = withoutStores(judgeable.flatMap((block) => judge(block, concern)));
+  const settings = all.filter(({ kind }) => kind === 'settings-class');
+  const held = new Set(settings.flatMap(({ entries }) => entries.map(({ variable }) => variable)));
+  const found = withoutStores(judgeable.flatMap((block) => judge(block, concern, held)));
   const judged = withDisagreements(withoutIdleDocuments(found, inputs.sites, concern.names));
   // A gateway's own variables alone say nothing of this vendor.
   const isOurs = inputs.sites.length > 0 || judged.some(({ gateway }) => gateway === undefined);

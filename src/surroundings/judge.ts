@@ -26,7 +26,8 @@ export interface Known extends Entry {
   subject: string;
 }
 
-export function judge(block: Block, concern: Concern): Judged[] {
+/** `held`: variables that the program's settings take. */
+export function judge(block: Block, concern: Concern, held: ReadonlySet<string> = new Set()): Judged[] {
   const all = firstOfEach(block.entries.map((entry) => subjectOf(entry, concern)));
   const known = all.filter(({ value }) => block.isOffer ?? value !== 'commented');
   const around = block.around.map((entry) => subjectOf(entry, concern));
@@ -44,17 +45,21 @@ export function judge(block: Block, concern: Concern): Judged[] {
     for (const base of own) addTo(served, base, entry);
     if (own.length > 0) continue;
     const outer = twins(pair, around, concern);
-    const before = lacking.get(pair.wanted);
+    const asked = block.kind === 'settings-class' || held.has(entry.subject) ? pair : impliedOf(pair, entry);
+    const before = lacking.get(asked.wanted);
     if (outer.length > 0) covers.push(covered(block, entry, outer));
     else if (block.isOpenEnded) continue;
     else if (before) before.keys.push(entry);
-    else lacking.set(pair.wanted, lack(block, entry, pair, concern, twins(pair, all, concern)[0]));
+    else lacking.set(asked.wanted, lack(block, entry, asked, concern, twins(pair, all, concern)[0]));
   }
   const there = [...served].flatMap(([base, of]) => (base.bare && of.length === 0 ? [] : [presence(block, base, of)]));
   return [...lacking.values(), ...covers, ...there, ...gateways(block, known, concern)].sort(
     (a, b) => a.at.line - b.at.line,
   );
 }
+
+const impliedOf = (pair: Pair, { name }: Known): Pair =>
+  pair.implied === undefined ? pair : { ...pair, wanted: spelled(pair.implied, name) };
 
 /** A store of secrets has no place for a URL: what matters is where its keys are handed on. */
 export function withoutStores(all: readonly Judged[]): Judged[] {
@@ -105,13 +110,14 @@ function twins({ own, accepted, isAny }: Pair, entries: readonly Known[], { name
 function lack(
   block: Block,
   entry: Known,
-  { wanted, isAny }: Pair,
+  { wanted, implied, isAny }: Pair,
   { pairOf, names }: Concern,
   inComment?: Known,
 ): Judged {
   const inItsManner = (): string =>
     (pairOf(entry.name) ?? names.pairOfAny(entry.name))?.wanted ?? spelled(wanted, entry.name);
-  const name = entry.name === entry.subject ? wanted : inItsManner();
+  const impliedName = implied === undefined ? undefined : spelled(implied, entry.name);
+  const name = wanted === impliedName || entry.name === entry.subject ? wanted : inItsManner();
   const missing = { variable: wanted, name, byHand: isAny !== undefined };
   const message = messageOf(block, inComment ? 'offered' : 'missing', [entry], [inComment?.name ?? name]);
   return { block, status: 'missing', at: entry, keys: [entry], baseUrls: [], missing, message };

@@ -8,6 +8,8 @@ export interface Pair {
   own: string[];
   /** Every name that would do: those, and the vendor's own. */
   accepted: string[];
+  /** What clients that take this key read by themselves: it does as well where nothing of the program's own is set up. */
+  implied?: string;
   /** Every key of this vendor comes with an endpoint of its own: names of those, and no gateway's will do. */
   isAny?(name: string): boolean;
 }

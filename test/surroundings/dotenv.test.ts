@@ -175,7 +175,7 @@ describe('what the program reads', () => {
 
   it('makes keys of names that no rule knows', async () => {
     const program = python('api_key=os.environ["LLM_KEY"]');
-    expect(await rowsOf('.env', 'LLM_KEY=a', program)).toEqual(['1 missing LLM_KEY → LLM_BASE_URL']);
+    expect(await rowsOf('.env', 'LLM_KEY=a', program)).toEqual(['1 missing LLM_KEY → OPENAI_BASE_URL']);
   });
 
   it('pairs a key with the base URL that stands beside it in the code', async () => {
