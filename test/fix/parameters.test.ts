@@ -64,6 +64,11 @@ describe('what would leave a vendor, or older releases, is not written', () => {
       /api_type and a base URL exclude each other/,
     ],
     [
+      'a function whose base URL is an endpoint of Azure',
+      'from chromadb.utils.embedding_functions import OpenAIEmbeddingFunction\n\ne = OpenAIEmbeddingFunction(api_key="k", api_type="azure")\n',
+      /an Azure client/,
+    ],
+    [
       'a client that is told to speak to Azure',
       'from agent_framework.openai import OpenAIChatClient\nfrom azure.identity import AzureCliCredential\n\nc = OpenAIChatClient(model="gpt-4o", credential=AzureCliCredential())\n',
       /an Azure client/,
@@ -85,6 +90,12 @@ describe('what would leave a vendor, or older releases, is not written', () => {
     ],
   ])('%s', async (_title, text, reason) => {
     expect(await refusalOf(text)).toMatch(reason);
+  });
+
+  it('but the other name of a field, where its own is refused', async () => {
+    const text = (args: string): string =>
+      `import os\n\nfrom langchain_community.utilities.dalle_image_generator import DallEAPIWrapper\n\nc = DallEAPIWrapper(${args})\n`;
+    expect(dense(await fixed(text('')))).toContain('DallEAPIWrapper(base_url=os.getenv(');
   });
 
   it('nothing decides where the variable is absent, if variables of another vendor would', async () => {
