@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bare, fixed } from './harness.js';
 
 const HEAD = "import OpenAI from 'openai';\n\nconst key = process.env.KEY;\n\n";
-const ADDED = 'baseURL:process.env.OPENAI_BASE_URL||';
+const ADDED = 'process.env.OPENAI_BASE_URL||';
 
 const isClean = (text: string): Promise<boolean> => check(text, { parser: 'typescript', singleQuote: true });
 
@@ -27,6 +27,7 @@ const CASES: Record<string, string> = {
   'with one more option, beside others': "export const client = wrap(new OpenAI({ apiKey: key }), 'openai');",
   'an object at the end of another call': 'export const client = wrap(key, { openai: new OpenAI({ timeout: 3 }) });',
   'two objects': 'export const client = wrap({ key }, { openai: new OpenAI({ timeout: 3 }) });',
+  'an empty object before one': 'export const client = wrap({}, { openai: new OpenAI({ timeout: 3 }) });',
   'returned by a function without a block': 'export const makeClient = (apiKey: string) => new OpenAI({ apiKey });',
   'returned by a function inside a call': 'export const client = lazily(() => new OpenAI({ apiKey: key }));',
   'returned by a function with a block':
@@ -43,8 +44,16 @@ const CASES: Record<string, string> = {
   'waited for': 'export const model = await prepared(new OpenAI({ apiKey: key }));',
   'a property of a class': 'export class A {\n  private readonly client = new OpenAI({ apiKey: key });\n}',
   'a default of a parameter': 'export function ask(client = new OpenAI({ timeout: 3 })) {\n  return client;\n}',
+  'before an object with lines of its own':
+    "export const store = new Store(new OpenAI({ apiKey: key }), {\n  table: 'documents',\n\n  fields: {\n    id: 1,\n  },\n}).open();",
+  'before a function with lines of its own':
+    'export const client = wrap(new OpenAI({ apiKey: key }), () => {\n  stop();\n});',
+  'a literal before an object with lines of its own':
+    "export async function ask() {\n  return await fetch('https://api.openai.com/v1/models', {\n    headers: { Authorization: `Bearer ${process.env.OPENAI_API_KEY}` },\n  })\n    .then((response) => response.json())\n    .catch((error) => error);\n}",
   'a literal that has its line':
     "export function f() {\n  return new OpenAI({\n    apiKey: key,\n    baseURL: 'https://eu.api.openai.com/v1',\n  });\n}",
+  'a literal that a function returns':
+    "export const config = {\n  client: new OpenAI({ apiKey: key }),\n  getBaseURL: () => 'https://api.openai.com/v1',\n};\nfetch(`${config.getBaseURL()}/models`);",
   'a literal beside others': "export const client = new OpenAI({ baseURL: 'https://api.openai.com/v1' });",
 };
 
@@ -59,9 +68,14 @@ describe('a TypeScript line that gets too long', () => {
 
   it.each([
     [
-      'brackets that stay open',
-      'export const client = wrap(new OpenAI({ apiKey: key }), () => {\n  stop();\n});',
-      'wrap(new OpenAI({\n  apiKey: key,\n  baseURL: process.env.OPENAI_BASE_URL || undefined,\n}), () => {\n  stop();\n});',
+      'brackets that stay open, in a file that is not laid out',
+      'export const other = compute(firstOfTheManyArguments, secondOfTheManyArguments, thirdOfThemAll, fourthOfThem, theFifthOfThem, sixth);\nexport const client = wrap(new OpenAI({ apiKey: key }), () => {\n  stop();\n});',
+      '}), () => {\n  stop();\n});',
+    ],
+    [
+      'a text of several lines in what would move',
+      'export const client = wrap(new OpenAI({ apiKey: key }), () => {\n  stop(`a\n  b`);\n});',
+      '}), () => {\n  stop(`a\n  b`);\n});',
     ],
     [
       'brackets around a function',

@@ -47,4 +47,4 @@ const isSummed = (text: string, start: number, end: number): boolean =>
   isBegun(text, start) && /^[ \t]*\+[^=]/.test(text.slice(end));
 
 const isBegun = (text: string, start: number): boolean =>
-  /(?:[^=!<>]=|[(,:[{]|\breturn)$/.test(text.slice(0, start).trimEnd());
+  /(?:[^=!<>]=|[(,:[{]|=>|\breturn)$/.test(text.slice(0, start).trimEnd());

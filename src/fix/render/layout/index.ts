@@ -5,13 +5,16 @@ import { applyEdits, inOrder } from '../../apply/edits.js';
 import { lineEnd, lineStart, type Change } from '../list.js';
 import type { Style } from '../style.js';
 import { COMMENT, cut, depthOf, masked, TORN, trimmed, widthOf, type Code } from './code.js';
+import { unhugged } from './hugged.js';
 import { pythonLines } from './python.js';
 import { typescriptLines } from './typescript.js';
 
 export function laidOut(file: FileFacts, edits: readonly Edit[], style: Style): Edit[] {
   const sorted = inOrder(edits);
   if (!sorted) return [...edits];
-  return onLines(file.text, sorted).flatMap((group) => linesFitted(file, group, style));
+  return onLines(file.text, sorted).flatMap((group, index, groups) =>
+    linesFitted(file, group, groups[index + 1]?.[0]?.start ?? Infinity, style),
+  );
 }
 
 /** Edits that share a line. */
@@ -27,7 +30,8 @@ function onLines(text: string, edits: readonly Edit[]): Edit[][] {
   return groups;
 }
 
-function linesFitted(file: FileFacts, edits: Edit[], style: Style): Edit[] {
+/** `until`: where the next lines begin that are edited. */
+function linesFitted(file: FileFacts, edits: Edit[], until: number, style: Style): Edit[] {
   const { text, path } = file;
   const start = lineStart(text, edits[0]?.start ?? 0);
   const end = lineEnd(text, edits.at(-1)?.end ?? 0);
@@ -35,8 +39,34 @@ function linesFitted(file: FileFacts, edits: Edit[], style: Style): Edit[] {
   const shifted = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   const after = applyEdits(before, shifted);
   const kept = keptWidth(file, start, before, style);
+  if (kept === style.width && widthOf(after) > kept) {
+    const more = hugging(file, after, text.slice(end, until), style);
+    if (more) return [{ path, ...difference(before + text.slice(end, end + more.length), more.text, start) }];
+  }
   const fitted = fittedText(file, start, after, new Set(before.split(/\r?\n/)), { ...style, width: kept });
   return fitted === after ? edits : [{ path, ...difference(before, fitted, start) }];
+}
+
+/** A line that opens the last argument of a call, and the lines of that: moved only where the whole file is kept to its width. */
+function hugging(
+  file: FileFacts,
+  line: string,
+  below: string,
+  style: Style,
+): { text: string; length: number } | undefined {
+  if (file.language !== 'typescript' || line.includes('\n')) return undefined;
+  const lines = below.split('\n').slice(1, -1);
+  const made = unhugged(
+    { text: line, mask: masked(line, file.language) },
+    lines.map((one) => one.replace(/\r$/, '')),
+    style,
+  );
+  if (!made || fittedText(file, 0, file.text, new Set(), style) !== file.text) return undefined;
+  const taken = below
+    .split('\n')
+    .slice(0, made.taken + 1)
+    .join('\n');
+  return { text: made.lines.join(style.eol), length: taken.replace(/\r$/, '').length };
 }
 
 /** Where somebody left a longer line as it was, lines are not kept to the width that they are elsewhere. */

@@ -24,7 +24,7 @@ export function typescriptLines(code: Code, own: string, style: Manner): string[
 
 const isShort = (line: string, { width }: Manner): boolean => widthOf(line) <= width;
 
-function laid(code: Code, seat: Seat, style: Manner): string[] {
+export function laid(code: Code, seat: Seat, style: Manner): string[] {
   const line = `${seat.lead}${code.text}${seat.tail}`;
   if (isShort(line, style)) return [line];
   const whole = isBalanced(code)
@@ -137,7 +137,7 @@ function atBracket(code: Code, { own, lead, tail }: Seat, style: Manner): string
   const chosen = full.findLast(fits) ?? full[0];
   if (!chosen) return undefined;
   const [start, end] = chosen;
-  const items = itemsOf(cut(code, start + 1, end - 1));
+  const items = argumentsOf(cut(code, start + 1, end - 1));
   const head = lead + code.text.slice(0, start + 1);
   const rest = code.text.slice(end - 1) + tail;
   const isCall = /[\w$)\]>]\($/.test(code.mask.slice(0, start + 1));
@@ -159,7 +159,8 @@ function atBracket(code: Code, { own, lead, tail }: Seat, style: Manner): string
   ];
 }
 
-function itemsOf(code: Code): Code[] {
+/** What is between commas. */
+export function argumentsOf(code: Code): Code[] {
   const bare = flat(code);
   const offsets = [...bare.matchAll(/,/g)].map(({ index }) => index + 1);
   return cutAt(code, offsets)
@@ -171,6 +172,6 @@ function itemsOf(code: Code): Code[] {
 function isHugged(items: readonly Code[]): boolean {
   const [last, before] = [items.at(-1), items.at(-2)];
   if (!last) return false;
-  const isSame = before !== undefined && before.mask[0] === last.mask[0] && isLiteral(before);
+  const isSame = /^[{[]/.test(last.mask) && before?.mask[0] === last.mask[0];
   return (isLiteral(last) && !isSame) || / => \{.*\}$/.test(flat(last).replace(/\(_*\)$/, '{}'));
 }
