@@ -16,6 +16,7 @@ import type { LanguageId } from './model/facts.js';
 import { DEFAULT_MAX_STEPS, type AuditOptions, type Progress } from './model/options.js';
 import { DEFAULT_PLAN } from './model/remedy.js';
 import type { Rules } from './model/rules.js';
+import type { Surroundings } from './model/surroundings.js';
 import { endpointsOf } from './rules/endpoints.js';
 import { providerOf } from './rules/providers.js';
 import { wireOf } from './rules/wire.js';
@@ -80,7 +81,7 @@ export async function audit(
       findings,
       program,
       surroundings,
-      ...knownToFixes(rules, discovery),
+      ...knownToFixes(rules, discovery, surroundings),
       file: library.file,
       mentioning: tree.mentioning,
       documents: (words) => sources.mentioning(words, discovery.configuration).filter(isMarkdown),
@@ -113,8 +114,8 @@ const treeOf = (sources: Sources, paths: readonly string[], { data }: Discovery)
 });
 
 /** What a change needs of the rules and of the tree. */
-const knownToFixes = (rules: Rules, { data }: Discovery) => ({
-  endpoints: endpointsOf(rules),
+const knownToFixes = (rules: Rules, { data }: Discovery, { renamed }: Surroundings) => ({
+  endpoints: endpointsOf(rules).map((one) => ({ ...one, variable: renamed[one.variable] ?? one.variable })),
   constructorsOf: (name: string) =>
     rules.sdk.flatMap(({ constructors }) => constructors.filter(({ names }) => names.includes(name))),
   texts: rules.settings.flatMap(({ definitions }) => definitions?.texts ?? []),

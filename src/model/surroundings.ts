@@ -87,4 +87,6 @@ export interface KnownGateway {
 export interface Surroundings {
   gaps: Gap[];
   gateways: KnownGateway[];
+  /** Usual variables of base URLs, by the names that this program reads in their place. */
+  renamed: Readonly<Record<string, string>>;
 }

@@ -12,6 +12,8 @@ export interface Concern {
   /** A key of a vendor, and what belongs to it. `accepted` is in normal form. */
   pairOf(name: string): Pair | undefined;
   isBaseUrl(name: string): boolean;
+  /** Base URLs of the vendors by the names that the program has for them. */
+  renamed: Record<string, string>;
   /** One of these texts stands in every file that names any of these variables. */
   words: string[];
 }
@@ -31,6 +33,7 @@ export function concernOf(rules: readonly SettingsRule[], sites: readonly Client
       names: first.names,
       pairOf: (name) => firstOf(vendors, (vendor) => vendor.pairOf(name)),
       isBaseUrl: (name) => vendors.some((vendor) => vendor.isBaseUrl(name)),
+      renamed: Object.assign({}, ...vendors.map(({ renamed }) => renamed)) as Concern['renamed'],
       words: [...new Set([...vendors.flatMap(({ words }) => words), ...deciding.flatMap(bothCases)])].sort(),
     }
   );
@@ -62,6 +65,8 @@ function concernOfVendor(names: Names, rule: SettingsRule, product: readonly Cli
   const words = [...rule.words, ...[...keys].flatMap(bothCases)];
   const isAny = (name: string): boolean => names.isBaseUrl(name) || own.explicit.has(names.normal(name));
   if (rule.ownEndpoints && !mine.flatMap(variablesDeciding).some(isAny)) return unconcerned(names);
+  const usual = rule.ownEndpoints ? undefined : names.pairOf(`${rule.root}_API_KEY`);
+  const main = usual?.own.find((name) => own.explicit.has(name));
   return {
     names,
     pairOf: (name) => {
@@ -79,12 +84,19 @@ function concernOfVendor(names: Names, rule: SettingsRule, product: readonly Cli
       const normal = names.normal(name);
       return telling(normal) || (names.isBaseUrl(normal) && counts(normal));
     },
+    renamed: main === undefined ? {} : Object.fromEntries((usual?.own ?? []).map((name) => [name, main])),
     words,
   };
 }
 
 /** Whether a key lacks anything, nobody can say. */
-const unconcerned = (names: Names): Concern => ({ names, pairOf: () => undefined, isBaseUrl: () => false, words: [] });
+const unconcerned = (names: Names): Concern => ({
+  names,
+  pairOf: () => undefined,
+  isBaseUrl: () => false,
+  renamed: {},
+  words: [],
+});
 
 /** A single word in small letters stands in every other file. */
 const bothCases = (name: string): string[] => (name.includes('_') ? [name, name.toLowerCase()] : [name]);

@@ -40,7 +40,7 @@ export interface Survey {
 
 export function survey({ sources, ...inputs }: SurveyInputs): Survey {
   const concern = concernOf(inputs.rules, inputs.sites);
-  if (!concern) return { rows: [], chains: [], diagnostics: [], surroundings: { gaps: [], gateways: [] } };
+  if (!concern) return { rows: [], chains: [], diagnostics: [], surroundings: { gaps: [], gateways: [], renamed: {} } };
   const { blocks, diagnostics } = readFiles(
     [
       ...new Set([
@@ -70,6 +70,6 @@ export function survey({ sources, ...inputs }: SurveyInputs): Survey {
     rows: identified.map(({ row }) => row),
     chains: chainsOf(inputs.sites, all, judged, concern.names),
     diagnostics,
-    surroundings: { gaps: gapsOf(identified), gateways: gatewaysOf(identified) },
+    surroundings: { gaps: gapsOf(identified), gateways: gatewaysOf(identified), renamed: concern.renamed },
   };
 }

@@ -61,7 +61,7 @@ export function findsNothing(diagnostics: Report['diagnostics'] = []): Audit {
         },
       },
       plan: { fixes: [], refusals: [], byHand: [], left: [] },
-      surroundings: { gaps: [], gateways: [] },
+      surroundings: { gaps: [], gateways: [], renamed: {} },
       file: () => undefined,
     });
   };

@@ -75,3 +75,48 @@ describe('where the base URL comes from', () => {
     expect(files['app/client.py']).toContain('def connect(user):\n    from app.settings import settings\n');
   });
 });
+
+describe('the variable that the program reads elsewhere', () => {
+  const OTHER = 'import os\n\nfrom openai import OpenAI\n\nc = OpenAI(base_url=os.getenv("NAME"))\n';
+  const CALL = 'import os\n\nfrom openai import OpenAI\n\nc = OpenAI()\n';
+  const after = async (files: Record<string, string>, path = 'app/a.py'): Promise<string> =>
+    (await fixFiles(files)).files[path] ?? '';
+
+  it.each(['OPENAI_API_BASE', 'OPENAI_API_BASE_URL'])('moves this call, too: %s', async (name) => {
+    expect(await after({ 'app/a.py': CALL, 'app/b.py': OTHER.replace('NAME', name) })).toMatch(
+      new RegExp(`os\\.getenv\\("OPENAI_BASE_URL"\\)\\s+or os\\.getenv\\("${name}"\\)\\s+or "https`),
+    );
+  });
+
+  it('is told where the environment is described', async () => {
+    const files = {
+      'app/a.py': CALL,
+      'app/b.py': OTHER.replace('NAME', 'OPENAI_API_BASE'),
+      '.env.example': 'OPENAI_API_KEY=\n',
+    };
+    expect(await after(files, '.env.example')).toContain('OPENAI_API_BASE=');
+  });
+
+  it.each(['OPENAI_BASE_URL', 'OLLAMA_BASE_URL', 'OPENROUTER_API_BASE', 'BASE_URL'])(
+    'is not that of somebody else: %s',
+    async (name) => {
+      expect(await after({ 'app/a.py': CALL, 'app/b.py': OTHER.replace('NAME', name) })).toContain(
+        'c = OpenAI(base_url=os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1")',
+      );
+    },
+  );
+
+  it('is not one that only tests read', async () => {
+    const files = { 'app/a.py': CALL, 'tests/test_b.py': OTHER.replace('NAME', 'OPENAI_API_BASE') };
+    expect(await after(files)).toContain('OpenAI(base_url=os.getenv("OPENAI_BASE_URL") or "https');
+  });
+
+  it('is read by the SDK of Node.js as before, when it is not set', async () => {
+    const call = (options: string) => `import OpenAI from 'openai';\n\nexport const c = new OpenAI(${options});\n`;
+    const files = {
+      'src/a.ts': call('{ apiKey: process.env.OPENAI_API_KEY }'),
+      'src/b.ts': call('{ baseURL: process.env.OPENAI_API_BASE }'),
+    };
+    expect(await after(files, 'src/a.ts')).toMatch(/baseURL: process\.env\.OPENAI_API_BASE \|\| undefined/);
+  });
+});
