@@ -48,6 +48,43 @@ describe('where the base URL comes from', () => {
     expect(files['app/client.py']).toContain('base_url=OPENAI_BASE_URL');
   });
 
+  const SETTINGS =
+    'from pydantic_settings import BaseSettings\n\n\nclass Settings(BaseSettings):\n    openai_api_key: str = ""\n\n\nsettings = Settings()\n';
+  const keeping = (init: string): string =>
+    `from openai import OpenAI\n\nfrom app.config import settings\n\n\nclass Llm:\n    def __init__(self, key=None, url=None):\n${init}\n    def client(self):\n        return OpenAI(api_key=self.key)\n`;
+
+  it.each([
+    ['under a name', '        self.key = settings.openai_api_key\n', 'base_url=settings.openai_base_url'],
+    [
+      'unless it is handed one',
+      '        self.key = key or settings.openai_api_key\n',
+      'base_url=settings.openai_base_url',
+    ],
+    [
+      'beside a base URL',
+      '        self.key = settings.openai_api_key\n        self.base_url = url\n',
+      'base_url=self.base_url',
+    ],
+    [
+      'by a name of the constructor',
+      '        own = settings\n        self.key = own.openai_api_key\n',
+      'base_url=settings.openai_base_url',
+    ],
+    [
+      'in two places',
+      '        self.key = settings.openai_api_key\n        if key:\n            self.key = key\n',
+      'base_url=settings.openai_base_url',
+    ],
+  ])('is the setting beside the key that a class keeps %s', async (_title, init, expected) => {
+    const { files, refused } = await fixFiles({
+      'app/__init__.py': '',
+      'app/config.py': SETTINGS,
+      'app/client.py': keeping(init),
+    });
+    expect(refused).toEqual([]);
+    expect(files['app/client.py']?.replace(/\s+/g, ' ')).toContain(expected);
+  });
+
   it('is a settings object that is imported where it closes no circle', async () => {
     const settings =
       'from pydantic_settings import BaseSettings\n\n\nclass Settings(BaseSettings):\n    openai_api_key: str = ""\n\n\nsettings = Settings()\n';

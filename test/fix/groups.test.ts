@@ -73,6 +73,46 @@ describe('a key in a group of settings', () => {
     expect(files['src/llm.ts']).toContain(expected);
   });
 
+  it('is extended alone, whatever other groups hold the key', async () => {
+    const group = `${GROUP}
+export const other = registerAs('other', () => {
+  const apiKey = process.env.OPENAI_API_KEY;
+  return {
+    apiKey,
+  };
+});
+`;
+    const { files, refused } = await fix(group, asked("this.config.get('openai.apiKey')"));
+    expect(refused).toEqual([]);
+    expect(files['src/openai.config.ts']).toBe(
+      group.replace('API_KEY,\n', 'API_KEY,\n  baseUrl: process.env.OPENAI_BASE_URL,\n'),
+    );
+  });
+
+  it('is extended where a class keeps the key under a name of its own', async () => {
+    const llm = asked('this.apiKey')
+      .replace('  constructor', '  private apiKey: string;\n\n  constructor')
+      .replace(') {}', ") {\n    this.apiKey = this.config.get<string>('openai.apiKey') || '';\n  }");
+    const { files, refused } = await fix(GROUP, llm);
+    expect(refused).toEqual([]);
+    expect(files['src/openai.config.ts']).toBe(EXTENDED);
+    expect(files['src/llm.ts']).toContain("this.config.get<string>('openai.baseUrl') || undefined");
+  });
+
+  it.each([
+    [
+      'or nothing',
+      "const apiKey = this.config.get<string>('openai.apiKey');\n    return new OpenAI({ apiKey: apiKey || '' });",
+    ],
+    ['cast', "const apiKey = this.config.get('openai.apiKey') as string;\n    return new OpenAI({ apiKey });"],
+  ])('is extended where the key is kept under a name: %s', async (_title, body) => {
+    const llm = asked('KEY').replace('return new OpenAI({ apiKey: KEY });', body);
+    const { files, refused } = await fix(GROUP, llm);
+    expect(refused).toEqual([]);
+    expect(files['src/openai.config.ts']).toBe(EXTENDED);
+    expect(files['src/llm.ts']).toMatch(/baseURL: this\.config\.get(<string>)?\('openai\.baseUrl'\) \|\| undefined/);
+  });
+
   it('is extended inside of what is loaded', async () => {
     const { files, refused } = await fix(LOADED, asked("this.config.get('openai.apiKey')"));
     expect(refused).toEqual([]);

@@ -48,6 +48,21 @@ function ofMethod(file: FileFacts, expr: CallExpr, scope: ScopeId, depth: number
     : undefined;
 }
 
+/** What a class keeps under a name of its own, `self.key = settings.key`, everywhere it is written. */
+export function keptUnder({ writes, classes }: FileFacts, { object, property }: ExprOf<'member'>): Expr[] {
+  if (object.kind !== 'self') return [];
+  const own = writes.filter(({ self, property: name }) => self === object.cls && name === property);
+  const fields = classes[object.cls]?.members.filter(({ name }) => name === property) ?? [];
+  return [...own.map(({ value }) => value), ...fields.flatMap(({ value }) => value ?? [])];
+}
+
+/** How the class gets at what it keeps, as it could be written at the call; undefined where it can not, or is kept in several places. */
+export function accessOfKept(file: FileFacts, [kept, ...others]: readonly Expr[], scope: ScopeId): Access | undefined {
+  if (!kept || others.length > 0) return undefined;
+  const ways = (kept.kind === 'choice' ? kept.options : [kept]).flatMap((one) => accessOf(file, one, scope) ?? []);
+  return ways.find((one) => one.by === 'import' || (one.by === 'member' && isReachable(file, one.expr.object, scope)));
+}
+
 /** The last assignment of a name that can be seen from a scope, if there is but one. */
 export function visible(file: FileFacts, name: string, from: ScopeId): Binding | undefined {
   for (let id: ScopeId | undefined = from; id !== undefined; id = file.scopes[id]?.parent) {

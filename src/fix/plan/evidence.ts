@@ -1,10 +1,11 @@
 /** What the base URL should be, decided by what the code shows: in scope, beside the key, in the project's settings, the environment. */
 import type { Analysis, SitedTrace } from '../../model/analysis.js';
-import type { CallExpr, Expr, FileFacts, LanguageId } from '../../model/facts.js';
+import type { CallExpr, Expr, FileFacts, LanguageId, ScopeId } from '../../model/facts.js';
 import type { FromCode, PlanOptions, UrlExpression } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
+import { covers } from '../../model/span.js';
 import { argumentWritten } from './arguments.js';
-import { accessOf, isReachable, ownerText, type Access } from './access.js';
+import { accessOf, accessOfKept, isReachable, keptUnder, ownerText, type Access } from './access.js';
 import { gapAt, mirroredGap } from './fields.js';
 import { readingCall, readLike, variableRead } from './reading.js';
 import { checkedGap, schemaGap } from './schemas.js';
@@ -52,7 +53,7 @@ export function evidence(analysis: Analysis, one: SitedTrace, where: Where, want
     ways.push(
       () => ofParameter(forgottenParameter(file, call, access && nameOf(access))),
       () => access && besideKey(analysis, file, access),
-      () => access && besideGap(analysis, one, file, access, wanted),
+      () => access && besideGap(analysis, one, { file, scope: call.scope, access }, wanted),
       () => besideRead(analysis, where, key, wanted),
       () => alongWay(analysis, one, where, key, wanted),
       () => ofProject(analysis, where, wanted),
@@ -133,19 +134,29 @@ function expressionFor({ source, further, gap, holds }: Found, rule: Rule, langu
 function besideGap(
   analysis: Analysis,
   { traced }: SitedTrace,
-  file: FileFacts,
-  access: Access,
+  at: { file: FileFacts; scope: ScopeId; access: Access },
   { isUsable }: Wanted,
 ): Found | undefined {
-  const gap =
-    gapAt(analysis, traced.apiKey?.flows ?? []) ??
-    schemaGap(analysis, file, access, isUsable) ??
-    mirroredGap(analysis, file, access);
+  const { file } = at;
+  const origin = gapAt(analysis, traced.apiKey?.flows ?? []);
+  const access = behindKept(at, origin);
+  if (!access) return undefined;
+  const gap = origin ?? schemaGap(analysis, file, access, isUsable) ?? mirroredGap(analysis, file, access);
   if (!gap || !isUsable(gap)) return undefined;
   const wanted = twinOf(gap.twin.variable);
   const name = gap.names[wanted === undefined ? 0 : Math.max(0, gap.missing.indexOf(wanted))];
   const source = name === undefined ? undefined : nextTo(file, access, gap, name);
   return source && { source, holds: gap.missing, gap };
+}
+
+/** `self.key = settings.key`: the settings, unless the class is the very place where the twin is lacking. */
+function behindKept(
+  { file, scope, access }: { file: FileFacts; scope: ScopeId; access: Access },
+  gap: Gap | undefined,
+): Access | undefined {
+  const kept = access.by === 'member' ? keptUnder(file, access.expr) : [];
+  const isHere = kept.some(({ span }) => gap?.path === file.path && covers([gap.twin.start, gap.twin.end], span));
+  return kept.length === 0 || isHere ? access : accessOfKept(file, kept, scope);
 }
 
 function nextTo(file: FileFacts, access: Access, gap: Gap, name: string): FromCode | undefined {

@@ -144,8 +144,10 @@ export function withGap({ surroundings, endpoints }: Analysis, gap: Gap): string
     if (one.path !== gap.path || one.kind !== gap.kind) return false;
     if (gap.idiom === 'settings-field')
       return one.owner === gap.owner && one.missing.some((name) => endpoints.some(({ variable }) => variable === name));
+    // Objects of their own have nothing to do with each other.
+    const idioms = [one.idiom, gap.idiom];
     const isPair =
-      ['schema-entry', 'object-entry'].includes(one.idiom) && ['schema-entry', 'object-entry'].includes(gap.idiom);
+      idioms.includes('schema-entry') && idioms.every((idiom) => ['schema-entry', 'object-entry'].includes(idiom));
     return isPair && one.missing.join() === gap.missing.join();
   });
   return [...new Set([gap.id, ...same.map(({ id }) => id)])];

@@ -1,12 +1,16 @@
 /** Keys that are read by a call, `config.get('X')`, `env.str("X")`: their twins are read by the same. */
 import type { Analysis } from '../../model/analysis.js';
 import type { CallExpr, Expr, FileFacts } from '../../model/facts.js';
-import { visible } from './access.js';
+import { keptUnder, visible } from './access.js';
 
 /** The call that reads the key: where it stands, or behind one name. */
 export function readingCall(file: FileFacts, key: Expr): CallExpr | undefined {
   if (key.kind === 'call') return key;
   if (key.kind === 'choice') return key.options[0] && readingCall(file, key.options[0]);
+  if (key.kind === 'member') {
+    const [kept, ...others] = keptUnder(file, key);
+    return kept && others.length === 0 && kept.kind !== 'member' ? readingCall(file, kept) : undefined;
+  }
   const value = key.kind === 'name' ? visible(file, key.name, key.scope)?.value : undefined;
   return value?.kind === 'call' ? value : undefined;
 }
