@@ -184,3 +184,25 @@ describe('a module that has to be imported', () => {
     expect(await fixed(text)).toMatch(/^"""Doc."""\n\nimport os\n\n\ndef f\(\):/);
   });
 });
+
+describe('an import that is needed early', () => {
+  it.each([
+    [
+      'above code that imports more below it',
+      'from dotenv import load_dotenv\n\nload_dotenv()\nfrom openai import OpenAI\n\nc = OpenAI()\n\nimport json\nfrom typing import Any\n',
+      'import os\n\nfrom dotenv import load_dotenv\n\nload_dotenv()\nfrom openai import OpenAI\n\nc = OpenAI(base_url=os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1")\n\nimport json\nfrom typing import Any\n',
+    ],
+    [
+      'beside those of its kind that stand above',
+      'import json\n\nfrom openai import OpenAI\n\nc = OpenAI()\n\nimport sys\n',
+      'import json\nimport os\n\nfrom openai import OpenAI\n\nc = OpenAI(base_url=os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1")\n\nimport sys\n',
+    ],
+    [
+      'where the very same one comes too late',
+      'from openai import OpenAI\n\nc = OpenAI()\n\nimport os\n',
+      'import os\n\nfrom openai import OpenAI\n\nc = OpenAI(base_url=os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1")\n\nimport os\n',
+    ],
+  ])('stands %s', async (_title, before, after) => {
+    expect(await fixed(before)).toBe(after);
+  });
+});

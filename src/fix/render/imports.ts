@@ -9,19 +9,25 @@ export interface ImportGroup {
   inside?: number;
   /** A package beside which it belongs. */
   near?: string;
+  /** The first place that needs it. */
+  before: number;
 }
 
-export function grouped(needed: readonly NeededImport[]): ImportGroup[] {
+export type PlacedImport = NeededImport & Pick<ImportGroup, 'before'>;
+
+export function grouped(needed: readonly PlacedImport[]): ImportGroup[] {
   const groups = new Map<string, ImportGroup>();
-  for (const { module, name, inside, near } of needed) {
+  for (const { module, name, inside, near, before } of needed) {
     const key = `${module}\0${name === ''}\0${inside}`;
     const group = groups.get(key) ?? {
       module,
       names: [],
+      before,
       ...(inside === undefined ? {} : { inside }),
       ...(near === undefined ? {} : { near }),
     };
     if (name !== '' && !group.names.includes(name)) group.names.push(name);
+    group.before = Math.min(group.before, before);
     groups.set(key, group);
   }
   // Modules as a whole first: where two are put in the same place, that is their order.

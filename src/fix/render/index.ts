@@ -16,7 +16,7 @@ import { sectionWritten } from './docs/section.js';
 import { writeValue, type Written } from './expression.js';
 import { fillGap } from './gaps/index.js';
 import { settingsFields } from './gaps/settings.js';
-import { grouped } from './imports.js';
+import { grouped, type PlacedImport } from './imports.js';
 import { laidOut } from './layout/index.js';
 import { indentAt, lineEnd, lineStart, type Change } from './list.js';
 import { addKeyword } from './python/arguments.js';
@@ -46,7 +46,7 @@ export interface Rendered {
 
 export function renderFixes(fixes: readonly PlannedFix[], inputs: RenderInputs): Rendered {
   const rendered: Rendered = { edits: [], failed: [] };
-  const imports = new Map<string, NeededImport[]>();
+  const imports = new Map<string, PlacedImport[]>();
   const done = new Set<string>();
   const chosen = new Set(fixes.map(({ id }) => id));
   for (const { id, remedy } of fixes) {
@@ -57,7 +57,8 @@ export function renderFixes(fixes: readonly PlannedFix[], inputs: RenderInputs):
     if (!made) rendered.failed.push({ id, reason: 'the code is written in a way that this tool does not change' });
     else {
       rendered.edits.push(...made.changes.map((change) => ({ path: made.path, ...change })));
-      addTo(imports, made.path, ...made.needs);
+      const before = Math.min(...made.changes.map(({ start }) => start));
+      addTo(imports, made.path, ...made.needs.map((one) => ({ ...one, before })));
     }
   }
   // What uses an import may stand right behind it.
@@ -183,7 +184,7 @@ function assigned({ target, behind, slash }: AssignSetting, file: FileFacts, val
   return { start: at, end: at, text: `${lead}${text}` };
 }
 
-function importEdits(path: string, needed: readonly NeededImport[], { file, widthOf }: RenderInputs): Edit[] {
+function importEdits(path: string, needed: readonly PlacedImport[], { file, widthOf }: RenderInputs): Edit[] {
   const facts = file(path);
   if (!facts) return [];
   const style = styleOf(path, facts.text, facts.language, widthOf);

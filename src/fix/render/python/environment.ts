@@ -4,7 +4,9 @@ import type { Style } from '../style.js';
 
 /** `os.getenv`, by the name that the file has for it already. `at`: where it is read, if that is known. */
 export function pythonEnvironment(file: FileFacts, scope: ScopeId, { quote }: Style, at = Infinity): Environment {
-  const isBefore = ({ scope: own, block, span }: Binding): boolean => block === own && (own === 0 || span[0] < at);
+  const isLater = isInFunction(file, scope);
+  const isBefore = ({ scope: own, block, span }: Binding): boolean =>
+    block === own && ((own === 0 && isLater) || span[0] < at);
   const bound = (module: string, name: string | undefined): string | undefined =>
     file.bindings.find(
       (binding) =>
@@ -37,6 +39,10 @@ export function pythonEnvironment(file: FileFacts, scope: ScopeId, { quote }: St
     ? { read: (variable) => `os.getenv(${quoted(variable)})`, needs: { module: 'os', name: '' } }
     : { read: (variable) => `getenv(${quoted(variable)})`, needs: { module: 'os', name: 'getenv' } };
 }
+
+/** What runs when the function is called, with all that the module has by then. */
+const isInFunction = (file: FileFacts, scope: ScopeId): boolean =>
+  file.scopes.some(({ kind }, id) => kind === 'function' && isAround(file, id, scope));
 
 function isAround(file: FileFacts, outer: ScopeId, inner: ScopeId): boolean {
   for (let id: ScopeId | undefined = inner; id !== undefined; id = file.scopes[id]?.parent)

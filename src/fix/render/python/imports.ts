@@ -16,7 +16,8 @@ interface Statement {
 
 export function addPythonImport(file: FileFacts, needed: ImportGroup, style: Style): Change[] {
   if (needed.inside !== undefined) return [insideFunction(file, needed, needed.inside, style)];
-  const statements = importsOf(file);
+  // Below other code there may be further ones, which come too late.
+  const statements = importsOf(file).filter(({ end }) => end <= needed.before);
   const same = isWhole(needed) ? undefined : statements.find((one) => one.isFrom && one.module === needed.module);
   return (same && extended(file.text, same, needed.names, style)) ?? [asStatement(file, statements, needed, style)];
 }
