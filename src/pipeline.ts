@@ -118,6 +118,7 @@ const knownToFixes = (rules: Rules, { data }: Discovery, { renamed }: Surroundin
   endpoints: endpointsOf(rules).map((one) => ({ ...one, variable: renamed[one.variable] ?? one.variable })),
   constructorsOf: (name: string) =>
     rules.sdk.flatMap(({ constructors }) => constructors.filter(({ names }) => names.includes(name))),
+  pages: rules.readers.flatMap(({ pages }) => pages),
   texts: rules.settings.flatMap(({ definitions }) => definitions?.texts ?? []),
   packages: data.flatMap((path) => (/(^|\/)package\.json$/.test(path) ? [path.slice(0, -12)] : [])),
 });

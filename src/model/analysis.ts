@@ -3,7 +3,7 @@ import type { FileFacts } from './facts.js';
 import type { Program } from './program.js';
 import type { Plan } from './remedy.js';
 import type { Report, Site } from './report.js';
-import type { ConstructorRule, Provider, SettingsRule } from './rule.js';
+import type { ConstructorRule, Provider, ReadersRule, SettingsRule } from './rule.js';
 import type { Surroundings } from './surroundings.js';
 import type { Traced } from './trace.js';
 
@@ -27,6 +27,8 @@ export interface Analysis {
   program: Program;
   surroundings: Surroundings;
   endpoints: readonly Endpoint[];
+  /** What bundlers put into pages. */
+  pages: ReadersRule['pages'];
   /** How schemas of the environment take a text. */
   texts: NonNullable<SettingsRule['definitions']>['texts'];
   /** What the rules know of a class, by its full name: more than one, where arguments decide who answers. */

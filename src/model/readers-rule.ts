@@ -60,6 +60,10 @@ export const ReadersRule = z.strictObject({
     )
     .default([])
     .describe('Base classes whose fields are read from the environment.'),
+  pages: z
+    .array(z.strictObject({ package: z.string(), prefix: z.string(), object: Name }))
+    .default([])
+    .describe('What bundlers put into pages: variables with a prefix, as members of an object.'),
   registrations: z
     .array(z.strictObject({ names: Names, group: Param.optional(), value: Param }))
     .default([])

@@ -34,7 +34,14 @@ export interface NeededImport {
 }
 
 /** One place to ask for the base URL. */
-export type ValueSource = FromCode | { from: 'environment'; variable: string };
+export type ValueSource = FromCode | FromEnvironment;
+
+export interface FromEnvironment {
+  from: 'environment';
+  variable: string;
+  /** What it is a member of, where that is not for the file to say: `import.meta.env`. */
+  object?: string;
+}
 
 export interface FromCode {
   from: 'code';

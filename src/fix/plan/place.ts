@@ -1,6 +1,7 @@
 /** Whether there is an environment to read where the code runs, and by which names. */
 import type { Analysis } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
+import { escapeRegex } from '../../model/pattern.js';
 import type { UrlExpression } from '../../model/remedy.js';
 
 export interface Placed {
@@ -16,9 +17,9 @@ export function placed(analysis: Analysis, file: FileFacts, value: UrlExpression
   if (file.language !== 'typescript' || !value.sources.some(({ from }) => from === 'environment')) return { value };
   const isExtension = isOfExtension(analysis, file);
   const isPage = isExtension || isForBrowsers(file);
-  const isPlainPage = isPage && !PLAIN.test(file.text);
-  const prefix = prefixReadIn(file, isPlainPage) ?? (isPlainPage ? prefixOfBundler(analysis, file) : undefined);
-  if (prefix !== undefined) return { value: withPrefix(value, prefix) };
+  const isPlainPage = isPage && !readsPlainly(analysis, file);
+  const page = pageReadIn(analysis, file, isPlainPage) ?? (isPlainPage ? pageOfPackage(analysis, file) : undefined);
+  if (page) return { value: inPage(value, page) };
   if (isPage) {
     const why = `code ${isExtension ? 'of a browser extension' : 'that runs in a browser'} has no process.env`;
     return { value, ...(/\bprocess\.env\b/.test(file.text) ? { doubt: why } : { refused: why }) };
@@ -29,39 +30,31 @@ export function placed(analysis: Analysis, file: FileFacts, value: UrlExpression
     : { value, doubt: 'nothing in this package reads process.env, so it may run where there is none' };
 }
 
-const withPrefix = (value: UrlExpression, prefix: string): UrlExpression => ({
+type Page = Analysis['pages'][number];
+
+const inPage = (value: UrlExpression, { prefix, object }: Page): UrlExpression => ({
   ...value,
   sources: value.sources.map((source) =>
-    source.from === 'environment' ? { ...source, variable: `${prefix}${source.variable}` } : source,
+    source.from === 'environment' ? { ...source, variable: `${prefix}${source.variable}`, object } : source,
   ),
 });
 
-/** What bundlers put into pages, by the package that says which it is. */
-const PREFIXES: Readonly<Record<string, string>> = {
-  next: 'NEXT_PUBLIC_',
-  'react-scripts': 'REACT_APP_',
-  gatsby: 'GATSBY_',
-  expo: 'EXPO_PUBLIC_',
-  plasmo: 'PLASMO_PUBLIC_',
-  '@vue/cli-service': 'VUE_APP_',
-  astro: 'PUBLIC_',
-  vite: 'VITE_',
-};
-
-const READ = new RegExp(`\\b(import\\.meta|process)\\.env\\??\\.(${Object.values(PREFIXES).join('|')})`);
+const anyOf = (texts: readonly string[]): string => texts.map(escapeRegex).join('|');
 
 /** A variable that no page gets: whatever the file looks like, it runs on a server. */
-const PLAIN = new RegExp(`\\bprocess\\.env\\??\\.(?!NODE_ENV\\b|${Object.values(PREFIXES).join('|')})\\w`);
+const readsPlainly = ({ pages }: Analysis, { text }: FileFacts): boolean =>
+  new RegExp(`\\bprocess\\.env\\??\\.(?!NODE_ENV\\b|${anyOf(pages.map(({ prefix }) => prefix))})\\w`).test(text);
 
-/** The prefix of the variables that the file reads itself; from `process.env`, servers read them, too. */
-function prefixReadIn({ text }: FileFacts, isPlainPage: boolean): string | undefined {
-  const [, from, prefix] = READ.exec(text) ?? [];
-  return from === 'import.meta' || isPlainPage ? prefix : undefined;
+/** What the file reads itself; from `process.env`, servers read it, too. */
+function pageReadIn({ pages }: Analysis, { text }: FileFacts, isPlainPage: boolean): Page | undefined {
+  const isRead = ({ object, prefix }: Page): boolean =>
+    new RegExp(`\\b${escapeRegex(object)}\\??\\.${prefix}`).test(text);
+  return pages.find((page) => isRead(page) && (isPlainPage || page.object !== 'process.env'));
 }
 
-function prefixOfBundler({ packages, readText }: Analysis, { path }: FileFacts): string | undefined {
+function pageOfPackage({ packages, pages, readText }: Analysis, { path }: FileFacts): Page | undefined {
   const manifest = readText(`${homeOf(packages, path) ?? ''}package.json`) ?? '';
-  return Object.entries(PREFIXES).find(([name]) => manifest.includes(`"${name}":`))?.[1];
+  return pages.find((page) => manifest.includes(`"${page.package}":`));
 }
 
 const isForBrowsers = ({ path, text }: FileFacts): boolean =>

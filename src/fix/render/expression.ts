@@ -22,7 +22,7 @@ export function writeValue(
   environment: Environment,
 ): Written {
   const python = at.language === 'python';
-  const parts = sources.map((source) => (source.from === 'code' ? source.text : environment.read(source.variable)));
+  const parts = sources.map((source) => textOf(source, environment));
   if (otherwise.is === 'literal') {
     const literal = `${style.quote}${otherwise.url}${style.quote}`;
     parts.push(otherwise.behind === undefined ? literal : `${otherwise.behind} + ${literal}`);
@@ -33,6 +33,11 @@ export function writeValue(
     isCompound: parts.length > 1,
     needs: sources.flatMap((source) => needsOf(source, environment)),
   };
+}
+
+function textOf(source: ValueSource, environment: Environment): string {
+  if (source.from === 'code') return source.text;
+  return source.object === undefined ? environment.read(source.variable) : `${source.object}.${source.variable}`;
 }
 
 function needsOf(source: ValueSource, { needs }: Environment): NeededImport[] {
