@@ -206,3 +206,38 @@ describe('an import that is needed early', () => {
     expect(await fixed(before)).toBe(after);
   });
 });
+
+describe('arguments below one another', () => {
+  const HEAD = 'import os\n\nfrom openai import OpenAI\n\n';
+  const READ = 'os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"';
+
+  it.each([
+    [
+      'get one more in their column',
+      'c = OpenAI(api_key=K,\n           timeout=3)\n',
+      `c = OpenAI(api_key=K,\n           base_url=${READ},\n           timeout=3)\n`,
+    ],
+    [
+      'get it at the end, too',
+      'c = OpenAI(timeout=3,\n           max_retries=2)\n',
+      `c = OpenAI(timeout=3,\n           max_retries=2,\n           base_url=${READ})\n`,
+    ],
+    [
+      'get it behind a comment',
+      'c = OpenAI(api_key=K,  # ours\n           timeout=3)\n',
+      `c = OpenAI(api_key=K,  # ours\n           base_url=${READ},\n           timeout=3)\n`,
+    ],
+    [
+      'stay without a comma where a person broke the line',
+      'c = OpenAI(\n    timeout=3\n)\n',
+      `c = OpenAI(\n    timeout=3,\n    base_url=${READ}\n)\n`,
+    ],
+    [
+      'get a comma where a formatter broke it',
+      'c = OpenAI(\n    api_key=os.environ.get("HARBOUR_KEY") or read_key_from_the_vault_of_the_port_x()\n)\n',
+      `c = OpenAI(\n    api_key=os.environ.get("HARBOUR_KEY") or read_key_from_the_vault_of_the_port_x(),\n    base_url=${READ},\n)\n`,
+    ],
+  ])('%s', async (_title, before, after) => {
+    expect(await fixed(HEAD + before)).toBe(HEAD + after);
+  });
+});

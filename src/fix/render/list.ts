@@ -86,8 +86,13 @@ export const indentAt = (text: string, at: number): string =>
 export function insertItem(list: BracketList, item: string, after: number, style: Style): Change[] {
   if (list.items.length === 0) return intoEmpty(list, item, style);
   const gap = gapAfter(list, after);
-  if (isOnLinesOfItsOwn(list, after, gap)) return onNewLine(list, item, after, gap, style);
   const isLast = after === list.items.length - 1;
+  const column = columnOf(list);
+  if (column !== undefined && isLast && gap.comma === undefined && gap.comments.length === 0)
+    return [insertion(gap.codeEnd, `,${style.eol}${column}${item}`)];
+  if (column !== undefined && !isLast) return onNewLine(list, item, after, gap, { ...style, indent: column });
+  if (isOnLinesOfItsOwn(list, after, gap) && !isFolded(list, gap, style))
+    return onNewLine(list, item, after, gap, { ...style, indent: indentOfItem(list, after) });
   return [
     isLast || gap.comma === undefined ? insertion(gap.codeEnd, `, ${item}`) : insertion(gap.comma + 1, ` ${item},`),
   ];
@@ -123,22 +128,47 @@ function isOnLinesOfItsOwn({ text, span, items }: BracketList, index: number, ga
   const before = text.slice(first, start);
   const end = Math.max(gap.comma ?? 0, gap.codeEnd);
   const next = items[index + 1]?.[0] ?? span[1] - 1;
-  // A keyword's name stands in front of its value.
-  return (
-    /^[ \t]*([\w$]+\s*=\s*)?(await\s+)?(\*{1,2}|\.{3})?[([]*$/.test(before) && text.slice(end, next).includes('\n')
-  );
+  return BEGINNING.test(before) && text.slice(end, next).includes('\n');
 }
 
-function onNewLine(list: BracketList, item: string, after: number, gap: Gap, style: Style): Change[] {
+/** In front of an item that begins its line: a keyword's name stands in front of its value. */
+const BEGINNING = /^[ \t]*([\w$]+\s*=\s*)?(await\s+)?(\*{1,2}|\.{3})?[([]*$/;
+
+const indentOfItem = ({ text, items }: BracketList, index: number): string =>
+  /^[ \t]*/.exec(text.slice(lineStart(text, items[index]?.[0] ?? 0)))?.[0] ?? '';
+
+/** `f(a,` with all that follows below `a`: the white space in front of that. */
+function columnOf(list: BracketList): string | undefined {
+  const { text, span, items } = list;
+  const [first, ...others] = items;
+  const isHanging = first !== undefined && lineStart(text, first[0]) <= span[0];
+  if (!isHanging || !others.every(([start]) => BEGINNING.test(text.slice(lineStart(text, start), start))))
+    return undefined;
+  const [column, ...more] = [...new Set(others.map((_, index) => indentOfItem(list, index + 1)))];
+  return more.length === 0 ? column : undefined;
+}
+
+/** Without a comma, formatters leave what is alone between brackets on a line of its own only if it does not fit beside them. */
+function isFolded({ text, span, items, language }: BracketList, gap: Gap, { width }: Style): boolean {
+  if (language !== 'python' || items.length !== 1 || gap.comma !== undefined || gap.comments.length > 0) return false;
+  const [start, end] = [span[0] + 1, span[1] - 1];
+  const joined = [
+    text.slice(lineStart(text, start), start),
+    text.slice(start, end).trim(),
+    text.slice(end, lineEnd(text, end)),
+  ];
+  return joined.join('').length > width;
+}
+
+/** `style.indent`: the white space in front of it. */
+function onNewLine(list: BracketList, item: string, after: number, gap: Gap, { eol, indent }: Style): Change[] {
   const { text, items } = list;
-  const [start = 0] = items[after] ?? [];
-  const indent = /^[ \t]*/.exec(text.slice(lineStart(text, start)))?.[0] ?? '';
   const from = gap.comma ?? gap.codeEnd;
   const end = Math.max(
     lineEnd(text, from),
     ...gap.comments.filter(([at]) => at < lineEnd(text, from)).map(([, stop]) => stop),
   );
   const isLast = after === items.length - 1;
-  const line = insertion(end, `${style.eol}${indent}${item}${isLast && gap.comma === undefined ? '' : ','}`);
+  const line = insertion(end, `${eol}${indent}${item}${isLast && gap.comma === undefined ? '' : ','}`);
   return gap.comma === undefined ? [insertion(gap.codeEnd, ','), line] : [line];
 }
