@@ -29,8 +29,9 @@ export interface NeededImport {
   name: string;
   /** Inside the function around this offset, because at the top it would close a circle. */
   inside?: number;
-  /** A package beside which it belongs. */
+  /** A package beside which it belongs, or ahead of whose imports, where it is the program's own. */
   near?: string;
+  isAhead?: boolean;
 }
 
 /** One place to ask for the base URL. */
@@ -83,8 +84,9 @@ export interface BuiltValue {
   module: string;
   name: string;
   param: string;
-  /** A package beside which its import belongs. */
+  /** A package beside which its import belongs, or ahead of whose imports. */
   near: string;
+  isAhead: boolean;
   /** Source text that goes into it, and as which parameter. */
   takes?: { param: string; text: string };
 }

@@ -1,6 +1,6 @@
 /** Wrappers that take no base URL: what to hand them instead. */
 import { describe, expect, it } from 'vitest';
-import { fixed, refusalOf } from './harness.js';
+import { fixed, fixFiles, refusalOf } from './harness.js';
 
 const READ = 'os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"';
 
@@ -29,6 +29,19 @@ describe('a wrapper that would build the very same client', () => {
   ])('is handed one %s', async (_title, before, after) => {
     expect(await fixed(before)).toBe(after);
   });
+});
+
+it('what is handed over is imported ahead of what is the program’s own', async () => {
+  const text = 'import json\n\nfrom swarm import Swarm\n\nclient = Swarm()\n';
+  const { files } = await fixFiles({
+    'swarm/repl.py': text,
+    'swarm/__init__.py': 'from .core import Swarm\n',
+    'swarm/core.py':
+      'from openai import OpenAI\n\n\nclass Swarm:\n    def __init__(self, client=None):\n        self.client = client or OpenAI()\n',
+  });
+  expect(files['swarm/repl.py']).toMatch(
+    /^import json\nimport os\n\nfrom openai import OpenAI\n\nfrom swarm import Swarm\n/,
+  );
 });
 
 describe('a model that takes a provider', () => {

@@ -18,7 +18,7 @@ export interface HandOver {
 
 /** What to build and hand over; undefined where the call is given its base URL itself, or nothing can be built. */
 export function handOverFor(
-  { constructorsOf }: Analysis,
+  { constructorsOf, readText }: Analysis,
   constructed: ConstructorRule,
   callee: string,
   { call, env: { file } }: BoundCall,
@@ -31,7 +31,8 @@ export function handOverFor(
   if (!rule || (takes !== undefined && !there)) return undefined;
   const taken = takes === undefined || !there ? {} : { takes: { param: takes, text: textOf(file, there) } };
   const near = callee.split('.', 1)[0] ?? '';
-  return { param, there, rule, built: { module, name, param: baseUrl, near, ...taken } };
+  const isAhead = ['', 'src/'].some((folder) => readText(`${folder}${near}/__init__.py`) !== undefined);
+  return { param, there, rule, built: { module, name, param: baseUrl, near, isAhead, ...taken } };
 }
 
 /** Which took the key, and the base URL with it. */

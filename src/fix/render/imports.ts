@@ -9,6 +9,7 @@ export interface ImportGroup {
   inside?: number;
   /** A package beside which it belongs. */
   near?: string;
+  isAhead?: boolean;
   /** The first place that needs it. */
   before: number;
 }
@@ -17,7 +18,7 @@ export type PlacedImport = NeededImport & Pick<ImportGroup, 'before'>;
 
 export function grouped(needed: readonly PlacedImport[]): ImportGroup[] {
   const groups = new Map<string, ImportGroup>();
-  for (const { module, name, inside, near, before } of needed) {
+  for (const { module, name, inside, near, isAhead, before } of needed) {
     const key = `${module}\0${name === ''}\0${inside}`;
     const group = groups.get(key) ?? {
       module,
@@ -25,6 +26,7 @@ export function grouped(needed: readonly PlacedImport[]): ImportGroup[] {
       before,
       ...(inside === undefined ? {} : { inside }),
       ...(near === undefined ? {} : { near }),
+      ...(isAhead === undefined ? {} : { isAhead }),
     };
     if (name !== '' && !group.names.includes(name)) group.names.push(name);
     group.before = Math.min(group.before, before);

@@ -124,7 +124,11 @@ function offsetOf(remedy: CodeRemedy): number | undefined {
 }
 
 /** `OpenAI(base_url=…)`, by the name that the file has for it already. */
-function builtWith({ module, name, param, near, takes }: BuiltValue, file: FileFacts, value: Written): Written {
+function builtWith(
+  { module, name, param, near, isAhead, takes }: BuiltValue,
+  file: FileFacts,
+  value: Written,
+): Written {
   const bound = file.bindings.find(
     ({ value: one, scope, typeOnly }) =>
       one?.kind === 'import' && one.module === module && one.name === name && scope === 0 && !typeOnly,
@@ -133,7 +137,7 @@ function builtWith({ module, name, param, near, takes }: BuiltValue, file: FileF
   return {
     text: `${bound ?? name}(${taken ?? ''}${param}=${value.text})`,
     isCompound: false,
-    needs: bound === undefined ? [...value.needs, { module, name, near }] : value.needs,
+    needs: bound === undefined ? [...value.needs, { module, name, near, isAhead }] : value.needs,
   };
 }
 

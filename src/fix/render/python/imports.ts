@@ -87,14 +87,17 @@ function asStatement(file: FileFacts, statements: Statement[], needed: ImportGro
   const { text } = file;
   const real = statements.filter(({ module }) => module !== '__future__');
   const groups = groupsOf(text, real);
-  const { near } = needed;
-  const group =
-    groups.find((one) => belongs(one, needed.module)) ??
-    (near === undefined ? undefined : groups.find((one) => belongs(one, near)));
+  const { near, isAhead } = needed;
+  const group = groups.find((one) => belongs(one, needed.module));
   if (group) return inGroup(text, group, needed, style);
+  const beside = near === undefined ? undefined : groups.find((one) => belongs(one, near));
+  const [first] = beside ?? [];
+  if (first && isAhead)
+    return { start: first.start, end: first.start, text: `${written(needed)}${style.eol}${style.eol}` };
+  if (beside) return inGroup(text, beside, needed, style);
   if (isStandard(needed.module)) {
-    const [first] = real;
-    if (first) return { start: first.start, end: first.start, text: `${written(needed)}${style.eol}${style.eol}` };
+    const [top] = real;
+    if (top) return { start: top.start, end: top.start, text: `${written(needed)}${style.eol}${style.eol}` };
   }
   const last = real.at(-1);
   if (last) return { start: last.end, end: last.end, text: `${style.eol}${style.eol}${written(needed)}` };
