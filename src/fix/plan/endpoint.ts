@@ -3,11 +3,13 @@ import type { Analysis, Endpoint, SitedTrace } from '../../model/analysis.js';
 import { shapes } from '../../model/shape.js';
 import { keyVariableOf, ownerOfUrl, twinOf } from './names.js';
 
+/** That of a constructor, with or without a path behind it. */
+export const knownEndpoint = ({ endpoints }: Analysis, whole: string): Endpoint | undefined =>
+  endpoints.find(({ url }) => whole === url || whole.startsWith(`${url}/`) || whole.startsWith(`${url}?`));
+
 /** `isWhole`: the URL is all that the SDK is given, and it puts paths behind it. */
 export function endpointIn(analysis: Analysis, one: SitedTrace, url: string, isWhole: boolean): Endpoint | undefined {
-  const known = analysis.endpoints.find(
-    (known) => url === known.url || url.startsWith(`${known.url}/`) || url.startsWith(`${known.url}?`),
-  );
+  const known = knownEndpoint(analysis, url);
   if (known || isHostOfOne(analysis, url)) return known;
   const base = isWhole ? url : baseIn(url, one.traced);
   const variable = base === undefined ? undefined : variableOf(analysis, one.traced, base);

@@ -6,7 +6,7 @@ import type { Gap, Idiom } from '../../model/surroundings.js';
 import { covers } from '../../model/span.js';
 import { argumentWritten } from './arguments.js';
 import { accessOf, accessOfKept, isReachable, keptUnder, ownerText, type Access } from './access.js';
-import { gapAt, mirroredGap } from './fields.js';
+import { gapAt, mirroredGap, twinIn } from './fields.js';
 import { readingCall, readLike, variableRead } from './reading.js';
 import { checkedGap, schemaGap } from './schemas.js';
 import { besideKey, forgottenParameter } from './scope.js';
@@ -143,8 +143,7 @@ function besideGap(
   if (!access) return undefined;
   const gap = origin ?? schemaGap(analysis, file, access, isUsable) ?? mirroredGap(analysis, file, access);
   if (!gap || !isUsable(gap)) return undefined;
-  const wanted = twinOf(gap.twin.variable);
-  const name = gap.names[wanted === undefined ? 0 : Math.max(0, gap.missing.indexOf(wanted))];
+  const name = twinIn(gap);
   const source = name === undefined ? undefined : nextTo(file, access, gap, name);
   return source && { source, holds: gap.missing, gap };
 }

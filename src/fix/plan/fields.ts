@@ -5,6 +5,7 @@ import type { Gap, Idiom } from '../../model/surroundings.js';
 import type { Flow } from '../../model/value.js';
 import { covers } from '../../model/span.js';
 import type { Access } from './access.js';
+import { twinOf } from './names.js';
 
 export interface SettingsField {
   file: FileFacts;
@@ -22,6 +23,12 @@ const IN_CODE: readonly Idiom[] = [
   'object-entry',
   'schema-entry',
 ];
+
+/** Of the names that are lacking, that of the key's own base URL. */
+export function twinIn({ twin, names, missing }: Gap): string | undefined {
+  const wanted = twinOf(twin.variable);
+  return names[wanted === undefined ? 0 : Math.max(0, missing.indexOf(wanted))];
+}
 
 /** The gap at the place where a key comes from. */
 export function gapAt({ surroundings }: Analysis, keys: readonly Flow[]): Gap | undefined {

@@ -4,6 +4,8 @@ import type { Binding, FileFacts, ScopeId } from '../../model/facts.js';
 import type { GlobalMatch } from '../../model/match.js';
 import type { NeededImport } from '../../model/remedy.js';
 import { covers, type Span } from '../../model/span.js';
+import { foldersAbove } from '../folders.js';
+import { isImportOf } from '../imported.js';
 import type { Draft } from './draft.js';
 import { planInstance } from './instance.js';
 import { untouchable } from './refuse.js';
@@ -51,13 +53,7 @@ function isOnlyOne({ findings, readText, mentioning }: Analysis, { file, global 
 const MANIFESTS = ['setup.py', 'setup.cfg', 'pyproject.toml'];
 
 function isDistributed(path: string, readText: Analysis['readText']): boolean {
-  const folders = path.split('/').map((_, index, all) =>
-    all
-      .slice(0, index)
-      .map((one) => `${one}/`)
-      .join(''),
-  );
-  return folders.some((folder) =>
+  return foldersAbove(path).some((folder) =>
     MANIFESTS.some((name) => /\bsetup\(|^\[(metadata|build-system)\]/m.test(readText(`${folder}${name}`) ?? '')),
   );
 }
@@ -97,10 +93,7 @@ function importBefore(
   name: string | undefined,
 ): Binding | undefined {
   const around = new Set(file.functions.flatMap((fn) => (covers(fn.span, span) ? [fn.scope] : [])));
-  const all = file.bindings.filter(
-    ({ scope, block, value, typeOnly }) =>
-      block === scope && !typeOnly && value?.kind === 'import' && value.module === module && value.name === name,
-  );
+  const all = file.bindings.filter((one) => one.block === one.scope && isImportOf(one, module, name));
   return all.findLast((one) => around.has(one.scope) && one.span[1] <= span[0]) ?? all.find(({ scope }) => scope === 0);
 }
 

@@ -29,7 +29,8 @@ export function handOverFor(
   const rule = constructorsOf(`${module}.${name}`).find((one) => one.default === constructed.default);
   const there = argumentAt(call, param, takes === undefined ? [] : constructed.model);
   if (!rule || (takes !== undefined && !there)) return undefined;
-  const taken = takes === undefined || !there ? {} : { takes: { param: takes, text: textOf(file, there) } };
+  const taken =
+    takes === undefined || !there ? {} : { takes: { param: takes, text: file.text.slice(...there.value.span) } };
   const near = callee.split('.', 1)[0] ?? '';
   const isAhead = ['', 'src/'].some((folder) => readText(`${folder}${near}/__init__.py`) !== undefined);
   return { param, there, rule, built: { module, name, param: baseUrl, near, isAhead, ...taken } };
@@ -44,5 +45,3 @@ function argumentAt({ args }: CallExpr, param: string, names: readonly string[])
   const first = names.includes('arg[0]') && args[0]?.name === undefined ? args[0] : undefined;
   return args.find(({ name }) => name === param) ?? first;
 }
-
-const textOf = ({ text }: FileFacts, { value }: Arg): string => text.slice(...value.span);

@@ -3,6 +3,7 @@ import type { Analysis, Endpoint } from '../../model/analysis.js';
 import type { Expr, ExprOf, FileFacts } from '../../model/facts.js';
 import type { Span } from '../../model/span.js';
 import type { Flow } from '../../model/value.js';
+import { knownEndpoint } from './endpoint.js';
 import { expressionAt } from './head.js';
 
 export interface Joined {
@@ -49,18 +50,15 @@ function inSum(analysis: Analysis, file: FileFacts, sum: ExprOf<'binary'>): Join
 }
 
 function hostIn(
-  { program, endpoints }: Analysis,
+  analysis: Analysis,
   file: FileFacts,
   first: Expr,
   second: string,
 ): Pick<Joined, 'endpoint' | 'host' | 'name'> | undefined {
   const name = file.text.slice(...first.span);
-  const [only, ...others] = program.evaluate(first, { file });
+  const [only, ...others] = analysis.program.evaluate(first, { file });
   if (!/^[\w$.]+$/.test(name) || only?.value.kind !== 'literal' || others.length > 0) return undefined;
   const host = String(only.value.value);
-  const whole = `${host}${second}`;
-  const endpoint = endpoints.find(
-    ({ url }) => whole === url || whole.startsWith(`${url}/`) || whole.startsWith(`${url}?`),
-  );
+  const endpoint = knownEndpoint(analysis, `${host}${second}`);
   return endpoint && host.length < endpoint.url.length ? { endpoint, host, name } : undefined;
 }

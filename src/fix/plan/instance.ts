@@ -3,6 +3,7 @@ import type { Analysis } from '../../model/analysis.js';
 import type { Binding, FileFacts } from '../../model/facts.js';
 import type { GlobalMatch } from '../../model/match.js';
 import type { GlobalRule } from '../../model/rule.js';
+import { isImportOf } from '../imported.js';
 import type { Draft } from './draft.js';
 import { placed } from './place.js';
 import { fromEnvironment } from './value.js';
@@ -45,12 +46,4 @@ export function planInstance(
 }
 
 const importOf = ({ bindings }: FileFacts, module: string, name: string): Binding | undefined =>
-  bindings.find(
-    ({ scope, kind, value, typeOnly }) =>
-      scope === 0 &&
-      kind === 'import' &&
-      !typeOnly &&
-      value?.kind === 'import' &&
-      value.module === module &&
-      value.name === name,
-  );
+  bindings.find((one) => one.scope === 0 && one.kind === 'import' && isImportOf(one, module, name));

@@ -51,9 +51,10 @@ const MOST_LITERALS = 3;
 
 function onlyLiteral(analysis: Analysis, one: SitedTrace): Written | undefined {
   const ends = leaves(one.traced.baseUrl.flows).filter(({ value }) => value.kind !== 'absent');
-  const [only, ...others] = ends.flatMap(({ value: { kind, at, ...rest } }): Written[] => {
-    const url = kind === 'literal' && 'value' in rest ? String(rest.value) : undefined;
-    return url === undefined ? [] : [{ ...at, url, as: 'literal', isPlain: isQuoted(at, url) }];
+  const [only, ...others] = ends.flatMap(({ value }): Written[] => {
+    if (value.kind !== 'literal') return [];
+    const url = String(value.value);
+    return [{ ...value.at, url, as: 'literal', isPlain: isQuoted(value.at, url) }];
   });
   if (!only || others.length + 1 !== ends.length || ends.length > MOST_LITERALS) return undefined;
   const endpoint = endpointIn(analysis, one, only.url, false);

@@ -3,7 +3,8 @@ import type { Analysis } from '../../model/analysis.js';
 import type { CallExpr, FileFacts } from '../../model/facts.js';
 import type { FromCode } from '../../model/remedy.js';
 import type { Gap } from '../../model/surroundings.js';
-import { twinOf, twinSpellings } from './names.js';
+import { twinIn } from './fields.js';
+import { twinSpellings } from './names.js';
 import { readLike } from './reading.js';
 import { isSeen } from './scope.js';
 
@@ -31,8 +32,7 @@ export function atTheEnd(
     if (source) return { source, holds };
   }
   if (gap?.twin.name !== key) return undefined;
-  const wanted = twinOf(gap.twin.variable);
-  const name = gap.names[wanted === undefined ? 0 : Math.max(0, gap.missing.indexOf(wanted))];
+  const name = twinIn(gap);
   const source = name === undefined ? undefined : asked(name);
   return source && { source, holds: gap.missing, gap };
 }

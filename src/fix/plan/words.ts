@@ -20,5 +20,7 @@ export function summaryOf(remedy: CodeRemedy): string {
 
 function expressionWords({ sources, otherwise }: UrlExpression): string {
   const words = sources.map((source) => (source.from === 'code' ? source.text : source.variable));
-  return `${words.join(', else ')}${otherwise.is === 'literal' ? `, else ${otherwise.behind === undefined ? '' : `${otherwise.behind} and `}${otherwise.url}` : ''}`;
+  if (otherwise.is === 'literal')
+    words.push(otherwise.behind === undefined ? otherwise.url : `${otherwise.behind} and ${otherwise.url}`);
+  return words.join(', else ');
 }

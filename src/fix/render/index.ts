@@ -1,7 +1,6 @@
 /** Planned fixes as edits of text: nothing is printed anew, all that is not named stays as it is. */
 import type { FileFacts } from '../../model/facts.js';
 import type {
-  AssignSetting,
   BuiltValue,
   CodeRemedy,
   Edit,
@@ -12,16 +11,18 @@ import type {
   Remedy,
 } from '../../model/remedy.js';
 import type { Gap } from '../../model/surroundings.js';
+import { isImportOf } from '../imported.js';
 import { sectionWritten } from './docs/section.js';
 import { writeValue, type Written } from './expression.js';
 import { fillGap } from './gaps/index.js';
 import { settingsFields } from './gaps/settings.js';
 import { grouped, type PlacedImport } from './imports.js';
 import { laidOut } from './layout/index.js';
-import { indentAt, lineEnd, lineStart, type Change } from './list.js';
+import type { Change } from './list.js';
 import { addKeyword } from './python/arguments.js';
 import { pythonEnvironment } from './python/environment.js';
-import { addPythonImport, afterImports } from './python/imports.js';
+import { assigned } from './python/assigned.js';
+import { addPythonImport } from './python/imports.js';
 import { isInTemplate, quoteInside, replaced } from './replace.js';
 import { styleOf, type Style, type WidthOf } from './style.js';
 import { addProperty } from './typescript/arguments.js';
@@ -129,10 +130,7 @@ function builtWith(
   file: FileFacts,
   value: Written,
 ): Written {
-  const bound = file.bindings.find(
-    ({ value: one, scope, typeOnly }) =>
-      one?.kind === 'import' && one.module === module && one.name === name && scope === 0 && !typeOnly,
-  )?.name;
+  const bound = file.bindings.find((one) => one.scope === 0 && isImportOf(one, module, name))?.name;
   const taken = takes && (/^\w+$/.test(takes.param) ? `${takes.param}=${takes.text}, ` : `${takes.text}, `);
   return {
     text: `${bound ?? name}(${taken ?? ''}${param}=${value.text})`,
@@ -166,26 +164,6 @@ function passArgument(
   if (!site) return undefined;
   const add = file.language === 'python' ? addKeyword : addProperty;
   return add(file, site, { param, beside, value: value.text }, style);
-}
-
-/** On a line of its own behind another statement, or behind the imports. */
-function assigned({ target, behind, slash }: AssignSetting, file: FileFacts, value: Written, style: Style): Change {
-  const text = `${target} = ${slash ? `(${value.text}).rstrip(${style.quote}/${style.quote}) + ${style.quote}/${style.quote}` : value.text}`;
-  if (!behind) {
-    const at = afterImports(file);
-    return { start: at, end: at, text: `${style.eol}${style.eol}${text}` };
-  }
-  const own = indentAt(file.text, behind[0]);
-  const next = lineEnd(file.text, behind[1]);
-  // An import has more of them below it, and is set apart from what follows.
-  const isImport = /^(?:import|from) /.test(file.text.slice(lineStart(file.text, behind[0])).trimStart());
-  const more = isImport
-    ? new RegExp(`^(?:\\r?\\n${own}(?:import|from) [^\\n(\\\\]*$)*`, 'm').exec(file.text.slice(next))
-    : null;
-  const at = next + (more?.[0].replace(/\r$/, '').length ?? 0);
-  const isApart = isImport && /^\r?\n[ \t]*\r?\n/.test(file.text.slice(at));
-  const lead = `${isApart ? style.eol : ''}${style.eol}${own}`;
-  return { start: at, end: at, text: `${lead}${text}` };
 }
 
 function importEdits(path: string, needed: readonly PlacedImport[], { file, widthOf }: RenderInputs): Edit[] {

@@ -1,5 +1,6 @@
 /** The line width that a project's formatters are set to. */
 import type { LanguageId } from '../../model/facts.js';
+import { foldersAbove } from '../folders.js';
 import { brokenWidth, usualWidth, type WidthOf } from './style.js';
 
 const PLACES: Record<LanguageId, readonly (readonly [file: string, pattern: RegExp])[]> = {
@@ -42,10 +43,11 @@ export function widthsIn(readText: (path: string) => string | undefined, sources
     return known.get(key);
   };
   const said = (path: string, language: LanguageId): number | undefined => {
-    for (let at = path.lastIndexOf('/'); ; at = path.lastIndexOf('/', at - 1)) {
-      const width = inFolder(path.slice(0, at + 1), language);
-      if (width !== undefined || at < 0) return width;
+    for (const folder of foldersAbove(path)) {
+      const width = inFolder(folder, language);
+      if (width !== undefined) return width;
     }
+    return undefined;
   };
   const guessed = (path: string, language: LanguageId, text: string): number =>
     Math.max(

@@ -34,7 +34,8 @@ export function registered(engine: Engine, way: string, { path, language }: File
 /** Programs that live side by side call their groups the same. */
 function nearest(all: readonly Registration[], path: string): Registration[] {
   const near = all.map(({ env }) => shared(env.file.path, path));
-  return all.filter((_, index) => near[index] === Math.max(...near));
+  const most = Math.max(...near);
+  return all.filter((_, index) => near[index] === most);
 }
 
 function shared(one: string, other: string): number {

@@ -72,14 +72,14 @@ export function flat(code: Code): string {
 /** Every bracket has its other one. */
 export const isBalanced = (code: Code): boolean => !/[([{)\]}]/.test(flat(code).replace(/\(_*\)/g, ''));
 
-/** How many brackets are open at the end. */
-export function depthOf(mask: string): number {
-  let depth = 0;
-  for (const letter of mask) {
-    if ('([{'.includes(letter)) depth++;
-    else if (')]}'.includes(letter)) depth = Math.max(0, depth - 1);
+/** Offsets of the brackets that stay open. */
+export function unclosed(mask: string): number[] {
+  const open: number[] = [];
+  for (let at = 0; at < mask.length; at++) {
+    if ('([{'.includes(mask[at] ?? ' ')) open.push(at);
+    else if (')]}'.includes(mask[at] ?? ' ')) open.pop();
   }
-  return depth;
+  return open;
 }
 
 /** Cut before each of the offsets. */

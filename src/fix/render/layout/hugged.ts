@@ -1,5 +1,5 @@
 /** `f(a, {` that has grown too long: its arguments get lines of their own, and what is in the last one moves with it. */
-import { cut, type Code } from './code.js';
+import { cut, unclosed, type Code } from './code.js';
 import { argumentsOf, laid, type Manner } from './typescript.js';
 
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -35,14 +35,4 @@ export function unhugged(
     ],
     taken: taken + 1,
   };
-}
-
-/** Offsets of the brackets that stay open. */
-function unclosed(mask: string): number[] {
-  const open: number[] = [];
-  for (let at = 0; at < mask.length; at++) {
-    if (CLOSING[mask[at] ?? ''] !== undefined) open.push(at);
-    else if (')]}'.includes(mask[at] ?? ' ')) open.pop();
-  }
-  return open;
 }

@@ -4,7 +4,7 @@ import type { Edit } from '../../../model/remedy.js';
 import { applyEdits, inOrder } from '../../apply/edits.js';
 import { lineEnd, lineStart, type Change } from '../list.js';
 import type { Style } from '../style.js';
-import { COMMENT, cut, depthOf, masked, TORN, trimmed, widthOf, type Code } from './code.js';
+import { COMMENT, cut, masked, TORN, trimmed, unclosed, widthOf, type Code } from './code.js';
 import { unhugged } from './hugged.js';
 import { pythonLines } from './python.js';
 import { typescriptLines } from './typescript.js';
@@ -76,22 +76,24 @@ function keptWidth(file: FileFacts, start: number, before: string, style: Style)
   return [100, 120].find((width) => widest <= width) ?? Infinity;
 }
 
-/** `after` begins a line at `start`; of its lines, the old ones stay as they are. */
-function fittedText(file: FileFacts, start: number, after: string, old: ReadonlySet<string>, style: Style): string {
+/** `after` begins a line at `from`; of its lines, the old ones stay as they are. */
+function fittedText(file: FileFacts, from: number, after: string, old: ReadonlySet<string>, style: Style): string {
   const { language, text } = file;
   const isLong = (line: string): boolean => widthOf(line) > style.width && !old.has(line);
   if (!after.split(/\r?\n/).some(isLong)) return after;
-  const cell = file.cells?.findLast((one) => one.start <= start)?.start ?? 0;
+  const cell = file.cells?.findLast((one) => one.start <= from)?.start ?? 0;
   // A text or a bracket may have been opened far above; in TypeScript nothing depends on it.
-  const above = language === 'python' ? text.slice(cell, start) : '';
+  const above = language === 'python' ? text.slice(cell, from) : '';
   const mask = masked(above + after, language);
   let at = above.length;
   const lines = after.split('\n').map((whole) => {
     const line = whole.replace(/\r$/, '');
-    const code = { text: line, mask: mask.slice(at, at + line.length) };
-    const depth = language === 'python' ? depthOf(mask.slice(0, at)) : 0;
+    const start = at;
     at += whole.length + 1;
-    return isLong(line) ? broken(code, depth > 0, language, style).join(style.eol) + whole.slice(line.length) : whole;
+    if (!isLong(line)) return whole;
+    const code = { text: line, mask: mask.slice(start, start + line.length) };
+    const isInside = language === 'python' && unclosed(mask.slice(0, start)).length > 0;
+    return broken(code, isInside, language, style).join(style.eol) + whole.slice(line.length);
   });
   return lines.join('\n');
 }

@@ -18,8 +18,7 @@ export function typescriptLines(code: Code, own: string, style: Manner): string[
   // What is below the branch of a condition is indented by its sign, too.
   const branch = /^[?:] /.exec(body.mask)?.[0] ?? '';
   const inner = branch === '' ? own : own + (style.indent === '\t' ? '\t' : '  ');
-  const lines = laid(cut(body, branch.length), { own: inner, lead: own + branch, tail: end }, style);
-  return lines;
+  return laid(cut(body, branch.length), { own: inner, lead: own + branch, tail: end }, style);
 }
 
 const isShort = (line: string, { width }: Manner): boolean => widthOf(line) <= width;

@@ -1,4 +1,5 @@
 import type { Binding, FileFacts, ScopeId } from '../../../model/facts.js';
+import { isImportOf } from '../../imported.js';
 import type { Environment } from '../expression.js';
 import type { Style } from '../style.js';
 
@@ -9,13 +10,7 @@ export function pythonEnvironment(file: FileFacts, scope: ScopeId, { quote }: St
     block === own && ((own === 0 && isLater) || span[0] < at);
   const bound = (module: string, name: string | undefined): string | undefined =>
     file.bindings.find(
-      (binding) =>
-        binding.value?.kind === 'import' &&
-        binding.value.module === module &&
-        binding.value.name === name &&
-        !binding.typeOnly &&
-        isAround(file, binding.scope, scope) &&
-        isBefore(binding),
+      (binding) => isImportOf(binding, module, name) && isAround(file, binding.scope, scope) && isBefore(binding),
     )?.name;
   // Bound later or in one branch of a function, a name is the function's own everywhere in it, and unbound before that.
   const isHidden = (name: string): boolean =>
