@@ -21,3 +21,11 @@ export interface Idiom {
 
 export const MAIN = 'OPENAI_BASE_URL';
 export const INNER = 'OPENAI_INTERNAL_BASE_URL';
+
+/** An object of settings that bears the names of both keys. */
+export const OF_SETTINGS = {
+  use: 'from config import settings',
+  key: 'settings.openai_api_key',
+  innerKey: 'settings.openai_internal_api_key',
+  innerVariable: INNER,
+};

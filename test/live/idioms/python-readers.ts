@@ -1,5 +1,5 @@
 /** Settings that Python programs ask a package for. */
-import { INNER, type Idiom } from './idiom.js';
+import { type Idiom, INNER, OF_SETTINGS } from './idiom.js';
 
 export const PYTHON_READERS: Idiom[] = [
   {
@@ -138,10 +138,7 @@ class Settings:
 
 settings = Settings()
 `,
-    use: 'from config import settings',
-    key: 'settings.openai_api_key',
-    innerKey: 'settings.openai_internal_api_key',
-    innerVariable: INNER,
+    ...OF_SETTINGS,
   },
   {
     name: 'a model of pydantic with factories',
@@ -159,9 +156,6 @@ class Settings(BaseModel):
 
 settings = Settings()
 `,
-    use: 'from config import settings',
-    key: 'settings.openai_api_key',
-    innerKey: 'settings.openai_internal_api_key',
-    innerVariable: INNER,
+    ...OF_SETTINGS,
   },
 ];

@@ -1,4 +1,4 @@
-import { INNER, type Idiom } from './idiom.js';
+import { type Idiom, INNER, OF_SETTINGS } from './idiom.js';
 
 export const PYTHON_IDIOMS: Idiom[] = [
   {
@@ -14,10 +14,7 @@ class Settings(BaseSettings):
 
 settings = Settings()
 `,
-    use: 'from config import settings',
-    key: 'settings.openai_api_key',
-    innerKey: 'settings.openai_internal_api_key',
-    innerVariable: INNER,
+    ...OF_SETTINGS,
   },
   {
     name: 'pydantic-settings, described fields with aliases',
@@ -208,10 +205,7 @@ class Settings:
 
 settings = Settings()
 `,
-    use: 'from config import settings',
-    key: 'settings.openai_api_key',
-    innerKey: 'settings.openai_internal_api_key',
-    innerVariable: INNER,
+    ...OF_SETTINGS,
   },
   {
     name: 'a dataclass with defaults',
@@ -228,10 +222,7 @@ class Settings:
 
 settings = Settings()
 `,
-    use: 'from config import settings',
-    key: 'settings.openai_api_key',
-    innerKey: 'settings.openai_internal_api_key',
-    innerVariable: INNER,
+    ...OF_SETTINGS,
   },
   {
     name: 'attributes of a class',
