@@ -65,4 +65,4 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 // Not process.exit(): what was written to a pipe may still be under way.
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => (process.exitCode = code));

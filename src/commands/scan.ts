@@ -1,7 +1,7 @@
 /** From options to a report: what every command that scans begins with. */
 import { noting, openReports, type AnswerNo, type Reports } from '../cache/index.js';
 import { redact } from '../classify/redact.js';
-import { buildId } from '../config/cache.js';
+import { buildId } from '../config/package.js';
 import { version } from '../config/version.js';
 import type { Asked } from '../model/asked.js';
 import type { Discovery, Sources } from '../model/discovery.js';

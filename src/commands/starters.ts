@@ -1,6 +1,6 @@
 /** The files a project begins with. */
 import { isMap, isSeq, parse, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { template } from '../config/package.js';
 
 /** Which of the files. */

@@ -1,5 +1,5 @@
 /** Data becomes a checked configuration, or a sentence about the first thing wrong with it. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { didYouMean, UserError } from '../errors.js';
 import { keysAt } from './keys.js';
 import type { RawConfig } from './read.js';

@@ -1,6 +1,6 @@
 /** What the package itself brings along: its version and its rules. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.js';
@@ -9,11 +9,25 @@ import type { CheckedRule } from '../model/rules.js';
 import { readText } from './text.js';
 import { version } from './version.js';
 
-/** This file is two folders deep both in src/ and in dist/. */
+/** This file is two folders deep both in src/ and in dist/, where it is part of a chunk. */
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The running program: dist/, or src/ under a test. */
-export const PROGRAM = fileURLToPath(new URL('../', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../', import.meta.url));
+
+/** Set by the build; sources that run as they are have none. */
+declare const BUILD_ID: string | undefined;
+
+/** Which program this is. Built, the build says; while it is being worked on, only its files do. */
+export function buildId(): string {
+  const hash = createHash('sha256').update(version());
+  if (typeof BUILD_ID === 'string') return hash.update(BUILD_ID).digest('hex');
+  for (const name of readdirSync(PROGRAM, { recursive: true, encoding: 'utf8' }).sort()) {
+    const { size, mtimeMs } = statSync(join(PROGRAM, name));
+    hash.update(`${name} ${size} ${mtimeMs}\0`);
+  }
+  return hash.digest('hex');
+}
 
 export function bundledRules(): RuleSource[] {
   const folder = join(PACKAGE, 'rules');
@@ -36,38 +50,26 @@ export function probesFolder(): string {
 
 /** The package's rules as the build has read and checked them; undefined where they are not of these very texts. */
 export function compiledRules(texts: readonly RuleSource[]): CheckedRule[] | undefined {
-  const text = ifThere(join(PACKAGE, COMPILED_RULES));
-  if (text === undefined) return undefined;
-  const { digest, files } = JSON.parse(text) as CompiledRules;
+  if (typeof BUILD_ID !== 'string') return undefined;
+  const { digest, files } = JSON.parse(readFileSync(join(PROGRAM, 'rules.json'), 'utf8')) as RulesAsBuilt;
   return digest === digestOf(texts) ? files : undefined;
 }
 
-/** @public Called from the built package by `scripts/compile-rules.mjs`, which an unbuilt tree does not show. */
-export function compiled(texts: readonly RuleSource[], files: CheckedRule[]): { path: string; text: string } {
-  const content: CompiledRules = { digest: digestOf(texts), files };
-  return { path: join(PACKAGE, COMPILED_RULES), text: JSON.stringify(content) };
-}
-
-interface CompiledRules {
+interface RulesAsBuilt {
   digest: string;
   files: CheckedRule[];
 }
 
-const COMPILED_RULES = 'dist/rules.json';
+/** @public Called by `scripts/build/`. */
+export const rulesAsBuilt = (
+  texts: readonly RuleSource[],
+  check: (texts: readonly RuleSource[]) => CheckedRule[],
+): RulesAsBuilt => ({ digest: digestOf(texts), files: check(texts) });
 
-/** Of the rules, and of the schema that they were read by. */
 function digestOf(texts: readonly RuleSource[]): string {
-  const hash = createHash('sha256').update(ifThere(join(PACKAGE, 'dist/model/rule.js')) ?? '');
-  for (const { path, text } of texts) hash.update(`\0${path}\0${text}`);
+  const hash = createHash('sha256');
+  for (const { path, text } of texts) hash.update(`${path}\0${text}\0`);
   return hash.digest('hex');
-}
-
-function ifThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 /** The user's own, by absolute path. */

@@ -1,7 +1,7 @@
 /** A report that was saved as JSON: read again, and checked as if a stranger had written it. */
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codeOf, reasonOf, UserError } from '../errors.js';
 import { Report } from '../model/report.js';
 

@@ -1,5 +1,5 @@
 /** What a configuration file may say. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { PolicySchema } from '../model/policy.js';
 
 const Texts = z.array(z.string());

@@ -1,5 +1,5 @@
 /** What each model is served for, where the gateway tells: not every one has this page, nor may every key see it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Address } from './address.js';
 import { ask } from './ask.js';
 import { warn, type Finding, type Target, type WantedModel } from './finding.js';

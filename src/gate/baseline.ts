@@ -1,5 +1,5 @@
 /** The debt that was there when a team began: a file of findings, known by what they are and not by their line. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readFileSync } from 'node:fs';
 import { codeOf, reasonOf, UserError } from '../errors.js';
 import { Site } from '../model/report.js';

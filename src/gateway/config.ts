@@ -1,6 +1,6 @@
 /** A gateway's configuration file → what it serves. Read as data: nothing in it is looked up or run. */
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../errors.js';
 import type { GatewayRule } from '../model/rule.js';
 import type { Deployment, GatewayConfig } from './served.js';

@@ -1,5 +1,5 @@
 /** What `reroute check` complains of: the `policy` section of a configuration file. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Site } from './report.js';
 
 const Provider = Site.shape.provider;

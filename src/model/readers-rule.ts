@@ -1,5 +1,5 @@
 /** The shape of the rules that say where programs read settings, and which calls hand a value on. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Language, Name, Names, Param } from './rule-words.js';
 
 export const ReadersRule = z.strictObject({

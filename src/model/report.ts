@@ -2,7 +2,7 @@
  * The report: the one value that every format is a view of, and that other programs read.
  * A field changes only with `schemaVersion`. The JSON Schema that ships is generated from these definitions.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Origin = z.strictObject({
   type: z.enum(['literal', 'env', 'setting', 'parameter', 'argument', 'call', 'attribute', 'opaque']),

@@ -1,5 +1,5 @@
 /** The notation that all rules share. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A canonical name: module, then members, joined by dots; `()` is the result of a call or construction.

@@ -2,7 +2,7 @@
  * The shape of `rules/*.yml`: every fact about SDKs, frameworks, HTTP libraries and hosts is data of these types.
  * With `rule-words.ts` and `readers-rule.ts` this is the only definition; the JSON Schema for editors is generated from it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ReadersRule } from './readers-rule.js';
 import { Language, Name, Names, Param } from './rule-words.js';
 

@@ -1,7 +1,7 @@
 /** What the probes wrote down. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Row = z.union([
   z.object({ pid: z.number(), runtime: z.string() }),

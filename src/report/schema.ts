@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Report } from '../model/report.js';
 
 export function reportJsonSchema(): object {

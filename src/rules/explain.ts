@@ -1,5 +1,5 @@
 /** Turns what the schema has to say about a value into half a sentence. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,5 +1,5 @@
 /** The JSON Schema that editors check rule files with. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { RuleFile } from '../model/rule.js';
 
 /** As written in files: what has a default may be left out. */

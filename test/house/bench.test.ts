@@ -1,6 +1,6 @@
 /** That the benchmark runs; how fast is judged by people, on a quiet machine. */
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,11 +13,8 @@ let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'reroute-bench-test-'));
-  await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.', '--outDir', join(folder, 'dist')], {
-    cwd: root,
-  });
-  for (const name of ['node_modules', 'rules']) await symlink(join(root, name), join(folder, name));
-  await copyFile(join(root, 'package.json'), join(folder, 'package.json'));
+  await run(process.execPath, ['scripts/build/index.mjs', '--into', folder], { cwd: root });
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import type { Report, Site } from '../../model/report.js';
 import type { BaselineEntry, Verdict } from '../../model/verdict.js';
 import { linePlace } from '../place.js';
-import { plural, visible } from '../text.js';
+import { grouped, plural, visible } from '../text.js';
 import { worstFirst } from '../verdict.js';
 import type { View } from '../view.js';
 import { blank, flow, type Piece } from './layout.js';
@@ -37,8 +37,7 @@ function group(title: string, sites: readonly Site[], width: number, style: Styl
   const worst = new Set(worstFirst(sites).slice(0, MOST_SITES));
   const shown = sites.filter((site) => worst.has(site));
   const left = sites.length - shown.length;
-  const more =
-    left > 0 ? [`and ${left.toLocaleString('en-US')} more, less pressing: --format json has them all`, ''] : [];
+  const more = left > 0 ? [`and ${grouped(left)} more, less pressing: --format json has them all`, ''] : [];
   return [style.bold(title), '', ...fileGroups(shown, width, style, false), ...more];
 }
 
@@ -77,7 +76,6 @@ function lastLine({ failures, warnings, since }: Verdict): string {
   const warned = warnings.length > 0 ? `, ${plural(warnings.length, 'warning')}` : '';
   const [first] = failures;
   if (!first) return `Passed${scope}: no client bypasses the gateway${warned}.`;
-  const what =
-    failures.length === 1 ? '1 client bypasses' : `${failures.length.toLocaleString('en-US')} clients bypass`;
+  const what = failures.length === 1 ? '1 client bypasses' : `${grouped(failures.length)} clients bypass`;
   return `Failed${scope}: ${what} the gateway${warned}. Next: reroute explain ${linePlace(first.site)}`;
 }

@@ -1,6 +1,6 @@
 /** The command as a user starts it: compiled, in a process of its own. */
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { LIVE, ROOT } from './place.js';
@@ -8,14 +8,11 @@ import { LIVE, ROOT } from './place.js';
 /** One a run, since several runs may share what is installed. */
 const DIST = (process.env['REROUTE_LIVE_DIST'] ??= join(LIVE, `dist-${process.pid}`));
 
-/** Compiled into a folder of its own, once a run: dist/ may be older than the source. */
+/** Built into a folder of its own, once a run: dist/ may be older than the source. */
 export function compile(): void {
   rmSync(DIST, { recursive: true, force: true });
-  mkdirSync(DIST, { recursive: true });
-  for (const part of ['package.json', 'rules', 'probes'])
-    cpSync(join(ROOT, part), join(DIST, part), { recursive: true });
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build/index.mjs'), '--into', DIST], { stdio: 'inherit' });
   symlinkSync(join(ROOT, 'node_modules'), join(DIST, 'node_modules'));
-  execFileSync(join(ROOT, 'node_modules/.bin/tsc'), ['-p', ROOT, '--outDir', join(DIST, 'dist')], { stdio: 'inherit' });
 }
 
 export function removeCompiled(): void {
