@@ -91,7 +91,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{cache,config,discover,gate,prove}/**/*.ts', 'src/fix/apply/**/*.ts'],
+    files: ['src/{cache,config,discover,gate,prove}/**/*.ts', 'src/fix/apply/**/*.ts', 'src/regular.ts'],
     rules: restrictImports(noProcess, noPythonParser, noTypescriptParser),
   },
   {

@@ -146,6 +146,17 @@ export function reasonOf(error: unknown): string {
   return (code !== undefined && SYSTEM_REASONS[code]) || error.message;
 }
 
+/** What a parser has to say of a text, without the text: it may be of a file that nobody wants to see quoted. */
+export function parserReason(error: unknown): string {
+  const [said = ''] = reasonOf(error).split('\n');
+  if (/is not valid JSON$/.test(said)) return 'an unexpected character';
+  return said
+    .replace(/^Invalid TOML document: /, '')
+    .replace(/: .*$/s, '')
+    .replace(/(escape sequence|start with) .*$/s, '$1')
+    .replace(/ at line \d+, column \d+$/, '');
+}
+
 export function codeOf(error: unknown): string | undefined {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : undefined;

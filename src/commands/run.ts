@@ -1,7 +1,7 @@
 /** argv in, exit code out. */
 import { CommanderError } from 'commander';
 import { version } from '../config/version.js';
-import { reasonOf, UserError, userErrorFrom } from '../errors.js';
+import { codeOf, reasonOf, UserError, userErrorFrom } from '../errors.js';
 import { visibleBlock } from '../report/text.js';
 import type { Io } from './io.js';
 import type { LoadAudit } from './pipeline.js';
@@ -91,6 +91,12 @@ function wantsStack(argv: readonly string[], { env }: Io): boolean {
 
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
-  const cause = error.cause instanceof Error ? `caused by ${stackOf(error.cause)}` : '';
+  const cause = error.cause instanceof Error ? `caused by ${placesOf(error.cause)}` : '';
   return `${visibleBlock(error.stack ?? error.message)}\n${cause}`;
+}
+
+/** What a parser complains of may be a line of the file that it was given: of such an error, only where it was thrown. */
+function placesOf(error: Error): string {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at /.test(line));
+  return [`${error.name} ${codeOf(error) ?? ''}`.trimEnd(), ...frames, ''].join('\n');
 }

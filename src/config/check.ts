@@ -40,13 +40,17 @@ function sentence(issue: Issue): string {
     const key = issue.keys[0] ?? '';
     const known = keysAt(issue.path);
     const where = issue.path.length > 0 ? ` in "${dotted(issue.path)}"` : '';
-    return `has an unknown key "${key}"${where}.${didYouMean(key, known) || ` Known: ${known.join(', ')}.`}`;
+    const named = NAME.test(key) ? `an unknown key "${key}"` : 'a key of an unknown name';
+    return `has ${named}${where}.${didYouMean(key, known) || ` Known: ${known.join(', ')}.`}`;
   }
   if (issue.path.length === 0) return `must hold keys and values. Known keys: ${CONFIG_KEYS.join(', ')}.`;
   if (issue.path[0] === 'maxFileSize')
     return 'has a "maxFileSize" that is neither a number of bytes nor a size such as "5MB".';
   return wrongValue(issue);
 }
+
+/** What is spelt like no key of ours is somebody's text. */
+const NAME = /^[A-Za-z]\w{0,30}$/;
 
 const TYPES: Record<string, string> = {
   array: 'a list',
@@ -65,7 +69,7 @@ function wrongValue(issue: Issue): string {
   if (issue.code === 'invalid_value') return `${said} is none of ${issue.values.map(String).join(', ')}.`;
   if (issue.code === 'invalid_type') return `${said} is not ${TYPES[issue.expected] ?? issue.expected}.`;
   if (issue.code === 'too_small') return `${said} is empty.`;
-  return `${said} can not be used: ${issue.message}.`;
+  return `${said} can not be used.`;
 }
 
 function dotted(path: Issue['path']): string {

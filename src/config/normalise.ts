@@ -3,6 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { DEFAULT_MAX_STEPS, type Environment, type Options, type PatternSet } from '../model/options.js';
 import { policyFrom } from '../model/policy.js';
 import { cacheFolder, type CacheFlags } from './cache.js';
+import { confined } from './confined.js';
 import { findConfig, loadConfig, type LoadedConfig } from './find.js';
 import { DEFAULT_MAX_FILE_SIZE, parseSize } from './size.js';
 
@@ -46,7 +47,7 @@ export function normaliseOptions(flags: Flags, { cwd, env, root }: Surroundings)
     configFile: loaded?.path,
     cache: cacheFolder(flags, cwd, env),
     policy: policyFrom(config?.policy, loaded && below(dirname(loaded.path), root)),
-    baseline: loaded?.config.baseline && resolve(dirname(loaded.path), loaded.config.baseline),
+    baseline: loaded?.config.baseline && confined(loaded, 'baseline', loaded.config.baseline),
   };
 }
 
@@ -56,7 +57,7 @@ function configFor({ config }: Flags, cwd: string, root: string): LoadedConfig |
 }
 
 function ownRules(loaded: LoadedConfig | undefined): string[] {
-  return loaded ? loaded.config.rules.map((file) => resolve(dirname(loaded.path), file)) : [];
+  return loaded ? loaded.config.rules.map((file) => confined(loaded, 'rules', file)) : [];
 }
 
 /** A configuration from elsewhere (--config) speaks about the root as if it stood there. */

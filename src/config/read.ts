@@ -1,7 +1,7 @@
 /** The configuration in a file, if it holds one, as text becomes data. */
 import { basename, extname } from 'node:path';
 import { parse as parseToml, TomlError } from 'smol-toml';
-import { reasonOf, UserError } from '../errors.js';
+import { parserReason, UserError } from '../errors.js';
 import { late } from '../late.js';
 
 /** In the order in which a folder is searched. */
@@ -37,7 +37,7 @@ function parsedJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UserError('bad-config', `${path} is not JSON: ${reasonOf(error)}`, { cause: error });
+    throw new UserError('bad-config', `${path} is not JSON: ${parserReason(error)}`, { cause: error });
   }
 }
 
@@ -46,7 +46,7 @@ function parsedToml(path: string, text: string): unknown {
     return parseToml(text);
   } catch (error) {
     const place = error instanceof TomlError ? `${path}:${error.line}` : path;
-    throw new UserError('bad-config', `${place} is not TOML: ${firstLine(reasonOf(error))}`, { cause: error });
+    throw new UserError('bad-config', `${place} is not TOML: ${parserReason(error)}`, { cause: error });
   }
 }
 
@@ -56,15 +56,11 @@ function parsedYaml(path: string, text: string): unknown {
   if (problem)
     throw new UserError(
       'bad-config',
-      `${path}:${problem.linePos?.[0].line ?? 1} is not YAML: ${firstLine(problem.message)}`,
+      `${path}:${problem.linePos?.[0].line ?? 1} is not YAML: ${parserReason(problem)}`,
     );
   try {
     return document.toJS();
   } catch (error) {
-    throw new UserError('bad-config', `${path}: ${reasonOf(error)}`, { cause: error });
+    throw new UserError('bad-config', `${path}: ${parserReason(error)}`, { cause: error });
   }
-}
-
-function firstLine(text: string): string {
-  return (text.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/^Invalid TOML document: /, '');
 }

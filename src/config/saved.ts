@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import * as z from 'zod';
 import { codeOf, reasonOf, UserError } from '../errors.js';
 import { Report } from '../model/report.js';
+import { readRegular } from '../regular.js';
 
 const MAX_SIZE = 512 * 1024 * 1024;
 
@@ -12,21 +13,24 @@ export function readReport(file: string, cwd: string): Report {
   const version = z.object({ schemaVersion: z.unknown() }).safeParse(value).data?.schemaVersion;
   if (version === undefined) throw new UserError('bad-report', `${file} is JSON of something else`);
   if (version !== 1)
-    throw new UserError('bad-report', `${file} has schemaVersion ${JSON.stringify(version)}, and 1 is known`);
+    throw new UserError(
+      'bad-report',
+      `${file} has ${typeof version === 'number' ? `schemaVersion ${version}` : 'another schemaVersion'}, and 1 is known`,
+    );
   const checked = Report.safeParse(value);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const where = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.map(String).join('.')}`;
-  throw new UserError('bad-report', `${file}${where}: ${issue?.message ?? 'unknown shape'}`);
+  const what = issue === undefined || issue.code === 'unrecognized_keys' ? 'unknown shape' : issue.message;
+  throw new UserError('bad-report', `${file}${where}: ${what}`);
 }
 
 function textOf(file: string, cwd: string): string {
   const path = resolve(cwd, file);
   try {
-    const stat = statSync(path);
-    if (stat.isDirectory()) throw new Error('this is a folder');
-    if (stat.size > MAX_SIZE) throw new Error('larger than 512 MB');
-    return readFileSync(path, 'utf8');
+    // The output of another program may come through a pipe.
+    if (!statSync(path).isFile()) return readFileSync(path, 'utf8');
+    return readRegular(path, { maxSize: MAX_SIZE, links: 'followed' }).toString('utf8');
   } catch (error) {
     const reason = codeOf(error) === 'ENOENT' ? 'there is no such file' : reasonOf(error);
     throw new UserError('bad-report', `${file}: ${reason}`, { cause: error });

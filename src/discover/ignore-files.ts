@@ -1,7 +1,7 @@
 /** The .gitignore files of a folder that is walked. */
-import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../errors.js';
+import { NOT_REGULAR, readRegular, TOO_LARGE } from '../regular.js';
 import type { Found } from './found.js';
 import { joined } from './names.js';
 import { ignoreFileTest, type PathTest } from './patterns.js';
@@ -25,18 +25,15 @@ export function isIgnored(path: string, ignoreFiles: readonly IgnoreFile[]): boo
 /** None where the file can't be honoured; that is noted. */
 export function ignoreFileIn(folder: string, found: Found): IgnoreFile[] {
   const path = joined(folder, '.gitignore');
+  const refused = (pattern: string): unknown =>
+    found.notes.add(`${path}: the pattern ${JSON.stringify(pattern)} is not honoured: it has too many stars.`);
   try {
-    const absolute = join(found.root, path);
-    const stat = lstatSync(absolute);
-    if (!stat.isFile() || stat.size > MAX_IGNORE_FILE) {
-      found.notes.add(`${path} is not honoured: it is ${stat.isFile() ? 'too large' : 'not a regular file'}.`);
-      return [];
-    }
-    const refused = (pattern: string): unknown =>
-      found.notes.add(`${path}: the pattern ${JSON.stringify(pattern)} is not honoured: it has too many stars.`);
-    return [{ folder, test: ignoreFileTest(readFileSync(absolute, 'utf8'), refused) }];
+    const bytes = readRegular(join(found.root, path), { maxSize: MAX_IGNORE_FILE, links: 'refused' });
+    return [{ folder, test: ignoreFileTest(bytes.toString('utf8'), refused) }];
   } catch (error) {
-    found.notes.add(`${path} could not be read: ${reasonOf(error)}.`);
+    const reason = reasonOf(error);
+    const isOdd = reason === NOT_REGULAR || reason === TOO_LARGE;
+    found.notes.add(`${path} is not honoured: ${isOdd ? 'it is ' : ''}${reason}.`);
     return [];
   }
 }

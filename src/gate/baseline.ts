@@ -1,9 +1,9 @@
 /** The debt that was there when a team began: a file of findings, known by what they are and not by their line. */
 import * as z from 'zod';
-import { readFileSync } from 'node:fs';
-import { codeOf, reasonOf, UserError } from '../errors.js';
+import { codeOf, parserReason, reasonOf, UserError } from '../errors.js';
 import { Site } from '../model/report.js';
 import type { Baseline, BaselineEntry } from '../model/verdict.js';
+import { readRegular } from '../regular.js';
 
 const Entry = z.strictObject({
   path: z.string(),
@@ -15,11 +15,14 @@ const Entry = z.strictObject({
 });
 const BaselineFile = z.strictObject({ version: z.literal(1), sites: z.array(Entry) });
 
+/** Of some hundred thousand findings. */
+const MAX_SIZE = 64 * 1024 * 1024;
+
 /** Undefined: there is no such file. */
 export function readBaseline(file: string): Baseline | undefined {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readRegular(file, { maxSize: MAX_SIZE, links: 'followed' }).toString('utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw new UserError('bad-baseline', `${file}: ${reasonOf(error)}`, { cause: error });
@@ -27,14 +30,15 @@ export function readBaseline(file: string): Baseline | undefined {
   const parsed = BaselineFile.safeParse(dataOf(text, file));
   if (parsed.success) return { entries: parsed.data.sites };
   const [issue] = parsed.error.issues;
-  throw new UserError('bad-baseline', `${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is no baseline'}`);
+  const what = issue === undefined || issue.code === 'unrecognized_keys' ? 'something unknown' : issue.message;
+  throw new UserError('bad-baseline', `${file}: ${issue?.path.join('.') ?? ''} ${what}`);
 }
 
 function dataOf(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UserError('bad-baseline', `${file} is not JSON: ${reasonOf(error)}`, { cause: error });
+    throw new UserError('bad-baseline', `${file} is not JSON: ${parserReason(error)}`, { cause: error });
   }
 }
 

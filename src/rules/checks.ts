@@ -73,7 +73,7 @@ function regexProblem(pattern: string): string | undefined {
     new RegExp(pattern);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : 'it does not compile';
+    return error instanceof Error ? error.message.split(': ').at(-1) : 'it does not compile';
   }
 }
 

@@ -1,5 +1,6 @@
 /** YAML text with a way back from a value to its line. */
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { parserReason } from '../errors.js';
 import { RuleError } from './error.js';
 
 export interface SourceDocument {
@@ -14,7 +15,7 @@ export function readDocument(path: string, text: string): SourceDocument {
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => Math.max(1, counter.linePos(offset).line);
   const error = document.errors[0];
-  if (error) throw new RuleError(path, lineAt(error.pos[0]), `not valid YAML: ${oneLine(error.message)}`);
+  if (error) throw new RuleError(path, lineAt(error.pos[0]), `not valid YAML: ${parserReason(error)}`);
   return {
     path,
     value: plainValue(path, document),
@@ -26,7 +27,7 @@ function plainValue(path: string, document: Document.Parsed): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw new RuleError(path, 1, `not usable YAML: ${oneLine(error instanceof Error ? error.message : String(error))}`);
+    throw new RuleError(path, 1, `not usable YAML: ${parserReason(error)}`);
   }
 }
 
@@ -48,8 +49,4 @@ function keyOffset(node: unknown, key: string): number | undefined {
 function startOf(node: unknown): number | undefined {
   const range = (node as { range?: readonly number[] | null } | null | undefined)?.range;
   return range?.[0];
-}
-
-function oneLine(message: string): string {
-  return (message.split('\n')[0] ?? '').trim().replace(/[.:]+$/, '');
 }

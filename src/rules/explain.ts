@@ -5,7 +5,7 @@ type Issue = z.core.$ZodIssue;
 
 export function explain(issue: Issue, value: unknown): string {
   const place = placeOf(issue.path);
-  if (issue.code === 'unrecognized_keys') return `${place} has no key ${issue.keys.map(quoted).join(', ')}`;
+  if (issue.code === 'unrecognized_keys') return `${place} has no key ${issue.keys.map(keyShown).join(', ')}`;
   const found = valueAt(value, issue.path);
   return `${place} must be ${expectation(issue)}, found ${shown(found)}`;
 }
@@ -55,7 +55,12 @@ function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'a mapping';
-  return quoted(value);
+  return typeof value === 'string' ? 'other text' : `a ${typeof value}`;
+}
+
+/** What is spelt like no key of ours is somebody's text. */
+function keyShown(key: string): string {
+  return /^[A-Za-z]\w{0,30}$/.test(key) ? quoted(key) : 'of such a name';
 }
 
 function quoted(value: unknown): string {

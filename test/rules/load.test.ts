@@ -43,13 +43,13 @@ describe('parseRules', () => {
       'wrong value',
       SDK.replace('kind: client', 'kind: framework'),
       8,
-      'constructors[0].kind must be "client" or "wrapper", found "framework".',
+      'constructors[0].kind must be "client" or "wrapper", found other text.',
     ],
     [
       'wrong type',
       SDK.replace('[base_url]', 'base_url'),
       9,
-      'constructors[0].baseUrl must be a list, found "base_url".',
+      'constructors[0].baseUrl must be a list, found other text.',
     ],
     [
       'unknown key',
