@@ -6,7 +6,8 @@ import type { Asked } from '../model/asked.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { Report } from '../model/report.js';
 import { contentDigest, heldBy, looksOf } from './digest.js';
-import { changedSince, runOf, type Run } from './latest.js';
+import { entryIn, isReport, isRun } from './entry.js';
+import { changedSince, runOf } from './latest.js';
 import { openStore } from './store.js';
 
 export { noting } from './noting.js';
@@ -41,14 +42,9 @@ export function openReports(folder: string, { discovery, sources, maker, now = D
   const noteLooks = (): void => {
     if (looks.isSettled) store.write(`seen-${looks.digest}`, contentNow());
   };
-  // Nobody but this tool writes what the store takes for whole.
-  const reportOf = (digest: string): Report | undefined => {
-    const text = store.read(`report-${digest}`);
-    return text === undefined ? undefined : (JSON.parse(text) as Report);
-  };
+  const reportOf = (digest: string): Report | undefined => entryIn(store.read(`report-${digest}`), isReport);
   const latest = async (answerNo: AnswerNo): Promise<Report | undefined> => {
-    const text = store.read(`run-${looks.scope}`);
-    const run = text === undefined ? undefined : (JSON.parse(text) as Run);
+    const run = entryIn(store.read(`run-${looks.scope}`), isRun);
     const changed = run && changedSince(run, looks, held);
     return run && changed && (await answerNo(changed, run.asked)) ? reportOf(run.report) : undefined;
   };

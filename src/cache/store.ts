@@ -1,7 +1,12 @@
-/** A folder of small files that may be missing, broken, read-only or written by several at once: then it just holds less. */
+/**
+ * A folder of small files that may be missing, broken, read-only or written by several at once: then it just holds less.
+ * Where somebody else may write, it holds nothing.
+ */
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegular } from '../regular.js';
+import { isTrusted, ownUser } from './trust.js';
 
 export interface Store {
   read(name: string): string | undefined;
@@ -13,12 +18,20 @@ export interface Store {
 /** Those of some hundred runs. */
 const MOST_ENTRIES = 400;
 const MOST_BYTES = 64 * 1024 * 1024;
+/** With its line break. */
+const DIGEST_LENGTH = 65;
 const ENTRY = /^(report|run|seen)-[0-9a-f]{64}$/;
 const LEFTOVER = /^new-[0-9a-f]{24}$/;
 
 export function openStore(folder: string): Store {
+  const owner = ownUser();
+  const isBelieved = attempt(() => isTrusted(folder, owner)) ?? false;
+  const limits = { maxSize: MOST_BYTES + DIGEST_LENGTH, links: 'refused', owner } as const;
   return {
-    read: (name) => attempt(() => whole(readFileSync(join(folder, name), 'utf8'))),
+    read: (name) =>
+      isBelieved && ENTRY.test(name)
+        ? attempt(() => whole(readRegular(join(folder, name), limits).toString('utf8')))
+        : undefined,
     write: (name, text) => attempt(() => write(folder, name, text)),
     tidy: () => attempt(() => tidy(folder)),
   };
@@ -42,7 +55,7 @@ function whole(entry: string): string | undefined {
 }
 
 function write(folder: string, name: string, text: string): void {
-  if (text.length > MOST_BYTES) return;
+  if (Buffer.byteLength(text) > MOST_BYTES) return;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const beside = join(folder, `new-${randomBytes(12).toString('hex')}`);
   try {

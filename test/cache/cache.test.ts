@@ -256,7 +256,13 @@ describe('a file that changed', () => {
 });
 
 describe('files that were not written lately', () => {
-  const report = { sites: [] } as unknown as Report;
+  const report = {
+    sites: [],
+    configuration: [],
+    models: [],
+    diagnostics: [],
+    summary: {},
+  } as unknown as Report;
   const never = () => Promise.resolve(false);
   const later = () => Date.now() + 60_000;
 
