@@ -13,15 +13,28 @@ export function isExchange(program: Program, wire: Wire, url: Found, made: Bound
   const { file } = made.env;
   const bodies = bodiesOf(program, made);
   if (bodies === undefined) return false;
-  const seen = bodies.filter(({ value }) => OBJECTS.has(value.kind));
-  // `{ ...defaults, messages }`: every request names a model, also where the defaults can't be seen.
-  const holds = ({ flows, open }: Found, key: string): boolean => flows.length > 0 || (open && key === 'model');
-  const sends = (key: string): boolean => seen.some((body) => holds(program.get(body, key), key));
+  const sends = sentIn(program, bodies);
   const code = (): string => codeAround(file, made.call) ?? file.text;
   const around = namesAround(file, made.call);
   // What is handed in or put together elsewhere may hold any key.
   const isSeen = bodies.length > 0 && bodies.every(({ value }) => value.kind === 'object');
   return wire.isExchange(sends, code, around) || ((!isSeen || sends('messages')) && wire.isAnswered(code, around));
+}
+
+/** `new URL("embeddings", base)`: the path is a common word, but what is sent there is what the protocol has it take. */
+export function fitsBody(program: Program, wire: Wire, url: Found, made: BoundCall): boolean {
+  const around = namesAround(made.env.file, made.call);
+  const fitting = shapes(url.flows).flatMap((shape) => wire.bodiesAt(shape, around));
+  if (fitting.length === 0) return false;
+  const sends = sentIn(program, bodiesOf(program, made) ?? []);
+  return fitting.some((keys) => keys.every(sends));
+}
+
+/** `{ ...defaults, messages }`: every request names a model, also where the defaults can't be seen. */
+function sentIn(program: Program, bodies: readonly Flow[]): (key: string) => boolean {
+  const seen = bodies.filter(({ value }) => OBJECTS.has(value.kind));
+  const holds = ({ flows, open }: Found, key: string): boolean => flows.length > 0 || (open && key === 'model');
+  return (key) => seen.some((body) => holds(program.get(body, key), key));
 }
 
 /** `fetch(url, { body: JSON.stringify(body) })`, `axios.post(url, body)`, `axios({ url, data })`, `requests.post(url, json=body)`. */

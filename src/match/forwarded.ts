@@ -1,5 +1,5 @@
 /** Requests that are made through the project's own request helpers. */
-import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
+import type { Arg, CallExpr, Expr, FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import { HOLE, shapes } from '../model/shape.js';
 import type { BoundCall, Env, Flow } from '../model/value.js';
@@ -132,20 +132,25 @@ function reachesOut(looking: Looking, file: FileFacts, fn: number, left: number)
   });
 }
 
-function pathArgument({ program, wire }: Looking, made: BoundCall): Expr | undefined {
+function pathArgument(looking: Looking, made: BoundCall): Expr | undefined {
+  const { program, wire } = looking;
   const written = made.call.args.flatMap(({ value }) =>
     value.kind === 'object'
       ? value.entries.flatMap((entry) => ('key' in entry && URL_KEYS.has(entry.key) ? [entry.value] : []))
       : [value],
   );
-  return written.find((value) => carriesPath(program, value, made.env, wire)) ?? pathInside(program, wire, made);
+  return written.find((value) => carriesPath(program, value, made.env, wire)) ?? pathInside(looking, made);
 }
 
-/** `send(config)`: the object was made elsewhere, and holds the URL. */
-function pathInside(program: Program, wire: Wire, made: BoundCall): Expr | undefined {
+/** `send(config)`, `send({ ...signed })`: the object was made elsewhere, and holds the URL. */
+function pathInside({ program, wire }: Looking, made: BoundCall): Expr | undefined {
+  const mayBeMadeElsewhere = ({ value }: Arg): boolean =>
+    value.kind === 'object'
+      ? value.entries.some((entry) => 'spread' in entry)
+      : value.kind === 'name' || value.kind === 'member';
   const named = made.call.args.findIndex(
-    ({ value }, at) =>
-      (value.kind === 'name' || value.kind === 'member') &&
+    (arg, at) =>
+      mayBeMadeElsewhere(arg) &&
       REQUEST_KEYS.some((key) => mayHoldPath(wire, program.argument(made, `arg[${at}].${key}`).flows)),
   );
   return made.call.args[named]?.value;

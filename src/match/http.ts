@@ -4,14 +4,20 @@ import type { HttpMatch } from '../model/match.js';
 import type { BoundCall, Flow } from '../model/value.js';
 import type { Looking } from './callers.js';
 import { isAmongOthers } from './among.js';
+import { fitsBody } from './exchanges.js';
 import { forwarded } from './forwarded.js';
+import { replacedIn } from './replaced.js';
 import { requestBy } from './request.js';
 import { isKeyed, speaks, type Request } from './speaks.js';
 import { untold } from './untold.js';
 
 export function requestsIn(calls: readonly CallSite[], looking: Looking, file: FileFacts): HttpMatch[] {
-  const { tables } = looking;
+  const { program, tables } = looking;
+  const isReplaced = replacedIn(program, tables, file);
+  // `@api.post("/v1/models")` is where a server offers it.
+  const decorators = new Set(file.functions.flatMap(({ decorators }) => decorators.map(({ span }) => span[0])));
   return calls.flatMap(({ call }): HttpMatch[] => {
+    if (decorators.has(call.span[0]) || isReplaced(call)) return [];
     const made = { call, env: { file } };
     for (const { value, trail, as } of [...called(looking, made), ...handedSender(looking, made)]) {
       const one = { value, trail };
@@ -67,7 +73,8 @@ function requestAt(looking: Looking, one: Flow, made: BoundCall): Request | unde
   const direct = requestBy(program, tables, one, made);
   const told = direct ?? forwarded(looking, one, made);
   if (told && wire.sendsOther(made.env.file.text.slice(...made.call.span))) return undefined;
-  const isTold = told && (speaks(wire, told) || isKeyed(wire, told, made.call));
+  const isTold =
+    told && (speaks(wire, told) || isKeyed(wire, told, made.call) || fitsBody(program, wire, told.url, made));
   if (!isTold) return untold(looking, one, made, direct);
   return isAmongOthers(wire, told, made.call) ? undefined : told;
 }

@@ -1,8 +1,9 @@
 /** The request that a call is by itself: of a function that sends requests, or of what looks like one. */
-import type { CallExpr, Expr } from '../model/facts.js';
+import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import { HOLE, shapes } from '../model/shape.js';
-import type { BoundCall, Flow, Found, ValueOf } from '../model/value.js';
+import { isTestCode } from '../model/role.js';
+import type { At, BoundCall, Flow, Found, ValueOf } from '../model/value.js';
 import type { Request } from './speaks.js';
 import type { Tables } from './tables.js';
 
@@ -12,6 +13,7 @@ export function requestBy(program: Program, tables: Tables, { value }: Flow, mad
   if (value.kind === 'external') {
     const known = tables.http.lookup(value.name);
     if (!known) return foreignFetch(program, value.name, made);
+    if (value.call && sendsNothing(program, tables, value.name, value.call)) return undefined;
     const base = given(program, made, known.entry.base) ?? clientBase(program, tables, value.name, value.call);
     const written = firstArgument(program, made, known.entry.url) ?? (base && baseAlone(made.call));
     if (!written) return undefined;
@@ -37,8 +39,38 @@ function byMethod(program: Program, tables: Tables, made: BoundCall): Request | 
     'arg[1]',
     ...(made.env.file.language === 'python' ? ['url'] : ['arg[0].url']),
   ]);
-  return written && { callee: method, ...written, from: made.env.file };
+  const request = written && { callee: method, ...written, from: made.env.file };
+  return request && (ofReceiver(program, request, made) ?? request);
 }
+
+/**
+ * `this.transport.request("POST", "/chat/completions", body)`: the base is what the receiver keeps to itself. A server that
+ * offers the path is handed a function, and what a test asks in this way is the program itself.
+ */
+function ofReceiver(program: Program, request: Request, made: BoundCall): Request | undefined {
+  const { callee, args } = made.call;
+  if (callee.kind !== 'member' || isTestCode(made.env.file.path) || isServer(made.env.file, callee.object))
+    return undefined;
+  const { flows } = request.url;
+  if (flows.length === 0 || !shapes(flows).every((shape) => shape.startsWith('/'))) return undefined;
+  const others = args.filter(({ value }) => value !== request.expression);
+  const isData = ({ value }: Flow): boolean =>
+    value.kind !== 'function' && value.kind !== 'class' && value.kind !== 'external';
+  if (!others.every(({ value }) => program.evaluate(value, made.env).every(isData))) return undefined;
+  const at = { file: made.env.file, span: callee.object.span };
+  const receiver: Flow = { value: { kind: 'attribute', name: textOf(at), at, required: true }, trail: undefined };
+  return {
+    ...request,
+    url: { ...request.url, flows: [{ value: { kind: 'text', parts: [[receiver], flows], at }, trail: undefined }] },
+  };
+}
+
+const textOf = ({ file, span }: At): string => file.text.slice(...span);
+
+const isServer = (file: FileFacts, receiver: Expr): boolean =>
+  /(?:app|router|routes?|server|blueprint|bp|fastify|scope|mock|nock|express|hono|elysia)\w*$/i.test(
+    textOf({ file, span: receiver.span }),
+  );
 
 /** A package's function that no rule knows, but whose name says what it does: `fetchWithRetry(url)`. */
 function foreignFetch(program: Program, name: string, made: BoundCall): Request | undefined {
@@ -131,6 +163,16 @@ function clientBase(program: Program, tables: Tables, name: string, built: Bound
   const client = tables.httpClients.lookup(name.slice(0, name.indexOf('()')));
   return client && given(program, built, client.base);
 }
+
+/** `httpx.Client(transport=httpx.MockTransport(handler))` */
+function sendsNothing(program: Program, tables: Tables, name: string, built: BoundCall): boolean {
+  const client = tables.httpClients.lookup(name.slice(0, name.indexOf('()')));
+  const sent = client && given(program, built, client.transport);
+  return sent?.flows.some(({ value }) => value.kind === 'external' && isStandIn(tables, value.name)) ?? false;
+}
+
+const isStandIn = ({ standIns }: Tables, name: string): boolean =>
+  standIns.objects.lookup(name.replace(/\(\)$/, '')) !== undefined;
 
 const given = (program: Program, call: BoundCall, params: readonly string[]): Found | undefined =>
   params.map((param) => program.argument(call, param)).find(({ flows }) => flows.length > 0);

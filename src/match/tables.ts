@@ -33,6 +33,20 @@ export interface Tables {
   httpMethods: ReadonlySet<string>;
   httpRule: string;
   mocks: NameTable<true>;
+  standIns: StandIns;
+}
+
+/** How tests put something in place of the network. */
+export interface StandIns {
+  /** What does so for whoever uses it. */
+  tools: RegExp;
+  /** What does so for the transport that it is given, as far as its name tells. */
+  verbs: RegExp;
+  transports: RegExp;
+  /** Globals that are assigned. */
+  globals: RegExp;
+  /** What clients are built with. */
+  objects: NameTable<true>;
 }
 
 export function tablesFor(rules: Rules): Record<LanguageId, Tables> {
@@ -69,9 +83,22 @@ function forLanguage(rules: Rules, language: LanguageId): Tables {
         .filter((rule) => rule.language === language)
         .flatMap((rule) => rule.mocks.map((name) => [name, true as const])),
     ),
+    standIns: standInsOf(http),
   };
 }
 
 function byName<T extends { entry: { names: string[] } }>(entries: readonly T[]): NameTable<T> {
   return nameTable(entries.flatMap((one) => one.entry.names.map((name) => [name, one] as const)));
+}
+
+function standInsOf(rules: readonly HttpRule[]): StandIns {
+  const all = rules.flatMap(({ standIns }) => standIns ?? []);
+  const any = (patterns: string[]): RegExp => new RegExp(patterns.length > 0 ? patterns.join('|') : '(?!)');
+  return {
+    tools: any(all.flatMap(({ tools }) => tools)),
+    verbs: any(all.flatMap(({ verbs }) => verbs)),
+    transports: any(all.flatMap(({ transports }) => transports)),
+    globals: any(all.flatMap(({ globals }) => globals)),
+    objects: nameTable(all.flatMap(({ objects }) => objects.map((name) => [name, true as const]))),
+  };
 }

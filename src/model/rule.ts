@@ -1,10 +1,11 @@
 /**
  * The shape of `rules/*.yml`: every fact about SDKs, frameworks, HTTP libraries and hosts is data of these types.
- * With `rule-words.ts` and `readers-rule.ts` this is the only definition; the JSON Schema for editors is generated from it.
+ * With `rule-words.ts`, `readers-rule.ts` and `wire-rule.ts` this is the only definition; the JSON Schema for editors is generated from it.
  */
 import * as z from 'zod';
 import { ReadersRule } from './readers-rule.js';
 import { Language, Name, Names, Param } from './rule-words.js';
+import { WireRule } from './wire-rule.js';
 
 const Provider = z.enum(['openai', 'azure', 'other', 'local', 'unknown']);
 const Status = z.enum(['missing', 'hardcoded', 'config-driven', 'unresolved']);
@@ -163,6 +164,7 @@ export const HttpRule = z.strictObject({
       z.strictObject({
         names: Names.describe('Constructors of reusable HTTP clients; their methods are `functions` named `X().get`.'),
         base: z.array(Param).default([]).describe('Their own base URL.'),
+        transport: z.array(Param).default([]).describe('What they send through.'),
       }),
     )
     .default([]),
@@ -170,62 +172,17 @@ export const HttpRule = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Method names that count on a receiver nothing is known of, with a definite path.'),
-  examples: z.array(Example).min(1),
-});
-
-export const WireRule = z.strictObject({
-  kind: z.literal('wire'),
-  id: z.string(),
-  title: z.string(),
-  definite: z.array(z.string()).describe('Path endings that no other protocol uses, `/chat/completions`.'),
-  weak: z.array(z.string()).describe('Path endings that count only on a known host or with one of `evidence`.'),
-  evidence: z.array(z.string()).describe('Regular expressions on the identifiers of the URL expression.'),
-  foreign: z.array(z.string()).default([]).describe('Regular expressions on the path that speak another protocol.'),
-  nearby: z
-    .array(z.string())
-    .default([])
-    .describe('Regular expressions on the names of the file, class and function around that are evidence, too.'),
-  strangers: z
-    .array(z.string())
-    .default([])
-    .describe('Such names that speak another protocol where the host is not written out, except on chat paths.'),
-  bilingual: z
-    .array(z.string())
-    .default([])
-    .describe(
-      'Such names that speak this protocol and another; of URLs to choose from, which hold both, theirs is the other.',
-    ),
-  exchanges: z
-    .array(
-      z.strictObject({
-        sends: z.array(z.string()).min(1).describe('Keys of the body that is sent.'),
-        reads: z
-          .array(z.string())
-          .min(1)
-          .describe('Regular expressions on the code around, which reads the answer; `nearby` will do as well.'),
-        words: z.array(z.string()).describe('Texts of which a file with such a request holds one, letter by letter.'),
-      }),
-    )
-    .default([])
-    .describe('Requests to a URL of which nothing is known are told by what they send and read.'),
-  answers: z
-    .array(z.string())
-    .default([])
-    .describe('Regular expressions on the code around that alone tell such a request, if its body may hold messages.'),
-  otherwise: z
-    .array(z.string())
-    .default([])
-    .describe('Regular expressions on the call: headers that only requests of another protocol have.'),
-  keyed: z
+  standIns: z
     .strictObject({
-      paths: z
-        .array(z.string())
-        .min(1)
-        .describe('Weak endings; nothing but an unknown base and a version stands before.'),
-      keys: z.array(z.string()).min(1).describe('Regular expressions on the call and the lines before it.'),
+      tools: z.array(z.string()).default([]).describe('Names, as regular expressions, of what answers all requests.'),
+      verbs: z.array(z.string()).default([]).describe('Likewise, of functions that replace what they are given.'),
+      transports: z.array(z.string()).default([]).describe('Likewise, of the transports that they are given.'),
+      globals: z.array(z.string()).default([]).describe('Likewise, of the globals that tests assign.'),
+      objects: z.array(Name).default([]).describe('Transports of clients that send nothing.'),
     })
     .optional()
-    .describe('Requests to a base of which nothing is known are told by the key of an API that goes along.'),
+    .describe('How tests put something in place of the network.'),
+  examples: z.array(Example).min(1),
 });
 
 export const ProvidersRule = z.strictObject({
@@ -385,7 +342,6 @@ export const RuleFile = z.discriminatedUnion('kind', [
 export type RuleFile = z.infer<typeof RuleFile>;
 export type SdkRule = z.infer<typeof SdkRule>;
 export type HttpRule = z.infer<typeof HttpRule>;
-export type WireRule = z.infer<typeof WireRule>;
 export type ProvidersRule = z.infer<typeof ProvidersRule>;
 export type ApisRule = z.infer<typeof ApisRule>;
 export type ReadersRule = z.infer<typeof ReadersRule>;

@@ -8,8 +8,8 @@ import type {
   RuleFile,
   SdkRule,
   SettingsRule,
-  WireRule,
 } from './rule.js';
+import type { WireRule } from './wire-rule.js';
 
 export interface Rules {
   sdk: SdkRule[];

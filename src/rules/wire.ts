@@ -1,6 +1,7 @@
 /** Whether a URL, as source code writes it, is one of the wire protocol's. Holes are written `{}`. */
-import type { WireRule } from '../model/rule.js';
+import type { WireRule } from '../model/wire-rule.js';
 import type { Rules } from '../model/rules.js';
+import { joinedNeedles } from './needles.js';
 import { pathTest } from './paths.js';
 import { hostFactsOf, type HostFacts } from './providers.js';
 import { escapeRegex } from '../model/pattern.js';
@@ -14,6 +15,8 @@ export interface Wire {
   isAnswered(code: () => string, around: readonly string[]): boolean;
   /** All that is known of the URL is how it ends, and `code`, that of the request, sends the key of an API along. */
   isKeyed(url: string, code: () => string, around: readonly string[]): boolean;
+  /** What is sent where a URL ends like this, if that is the protocol's; none where the URL is of another one. */
+  bodiesAt(url: string, around: readonly string[]): readonly (readonly string[])[];
   /** Certainly of another protocol. */
   isForeign(url: string): boolean;
   /** The request's own code sends what only another protocol takes. */
@@ -52,11 +55,23 @@ export function wireOf(rules: Rules): Wire {
   const definite = endings.filter(({ isDefinite }) => isDefinite);
   const exchanges = rules.wire.flatMap(exchangesOf);
   const namesPath = pathTest(rules);
+  const joins = joinedNeedles(rules);
   const answers = rules.wire.map((rule) => ({ reads: compiled(rule.answers), strangers: compiled(rule.strangers) }));
   const others = rules.wire.flatMap(({ strangers, bilingual }) => compiled([...strangers, ...bilingual]));
   const otherwise = rules.wire.flatMap((rule) => compiled(rule.otherwise));
   const keyed = rules.wire.flatMap((rule) => (rule.keyed ? [keyedOf(rule.keyed, rule.strangers)] : []));
+  const bodies = rules.wire.flatMap((rule) =>
+    rule.bodies.map(({ path, sends }) => ({ pattern: endPattern(path), sends, strangers: compiled(rule.strangers) })),
+  );
+  const isForeign = (url: string): boolean =>
+    foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url));
   return {
+    bodiesAt: (url, around) =>
+      url.length > LONGEST || isRelative(pathOf(url)) || isForeign(url)
+        ? []
+        : bodies
+            .filter(({ pattern, strangers }) => pattern.test(pathOf(url)) && !anyFits(strangers, around))
+            .map(({ sends }) => sends),
     isKeyed: (url, code, around) =>
       url.length <= LONGEST &&
       keyed.some((one) => one.url.test(pathOf(url)) && !anyFits(one.strangers, around) && anyFits(one.keys, [code()])),
@@ -67,11 +82,14 @@ export function wireOf(rules: Rules): Wire {
           !anyFits(strangers, around) && keys.every(sends) && (anyFits(nearby, around) || anyFits(reads, [code()])),
       ),
     isAnswered: (code, around) => answers.some((one) => !anyFits(one.strangers, around) && anyFits(one.reads, [code()])),
-    isForeign: (url) => foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url)),
+    isForeign,
     sendsOther: (code) => anyFits(otherwise, [code]),
     prefersOther: (around) => anyFits(others, around),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
-    maySend: (program) => namesPath(program) || exchanges.some(({ keys }) => keys.every((key) => program.includes(key))),
+    maySend: (program) =>
+      namesPath(program) ||
+      joins.some((text) => program.includes(text)) ||
+      exchanges.some(({ keys }) => keys.every((key) => program.includes(key))),
     holdsPath: pathTest({ wire: rules.wire.map((rule) => ({ ...rule, weak: [] })) }),
     isPath: (text) => text.length <= LONGEST && definite.some(({ pattern }) => pattern.test(`/${pathOf(text)}`)),
     speaks: (url, words, around = []) => {

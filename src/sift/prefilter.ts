@@ -2,7 +2,7 @@
 import type { LanguageId } from '../model/facts.js';
 import type { SdkRule } from '../model/rule.js';
 import type { Rules } from '../model/rules.js';
-import { answerNeedles, hostNeedles, needles, packageNeedle } from '../rules/needles.js';
+import { answerNeedles, hostNeedles, joinedNeedles, needles, packageNeedle } from '../rules/needles.js';
 import type { Wire } from '../rules/wire.js';
 import { anyOf, importedBy } from './imports.js';
 import { addTo } from '../model/groups.js';
@@ -19,7 +19,9 @@ const DIRECTIVE = 'reroute:';
 export function prefilter(rules: Rules, language: LanguageId, { namesPath }: Pick<Wire, 'namesPath'>): Prefilter {
   const sends = rules.http.some((rule) => rule.language === language);
   const worthALook = new RegExp(anyOf([...needles(rules, language), DIRECTIVE]));
-  const plain = new RegExp(anyOf([DIRECTIVE, ...(sends ? [...hostNeedles(rules), ...answerNeedles(rules)] : [])]));
+  const plain = new RegExp(
+    anyOf([DIRECTIVE, ...(sends ? [...hostNeedles(rules), ...answerNeedles(rules), ...joinedNeedles(rules)] : [])]),
+  );
   const { isKnown, buildsClient } = packageTests(
     rules.sdk.filter((rule) => rule.language === language),
     language,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseRules } from '../../src/rules/load.js';
 import { wireOf } from '../../src/rules/wire.js';
 
-const files = ['wire', 'wire-generic', 'providers'].map((name) => `rules/${name}.yml`);
+const files = ['wire', 'wire-generic', 'wire-routers', 'providers'].map((name) => `rules/${name}.yml`);
 const wire = wireOf(parseRules(files.map((path) => ({ path, text: readFileSync(path, 'utf8') }))));
 
 describe('wireOf', () => {

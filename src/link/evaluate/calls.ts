@@ -11,7 +11,7 @@ import { positionalArgs } from './parameters.js';
 import { readSetting } from './reads.js';
 import { formatted, joined } from './text.js';
 import { valueOfType } from './types.js';
-import { joinedItems, joinedUrl } from './urls.js';
+import { joinedItems, joinedUrl, withoutPath } from './urls.js';
 
 export function evaluateCall(engine: Engine, call: CallExpr, env: Env): Flow[] {
   return (
@@ -216,6 +216,8 @@ const METHODS = new Map<string, (engine: Engine, call: CallExpr, env: Env) => Fl
   ['filter', ofList],
   ['find', ofList],
   ['concat', concatenation],
+  ['copy_with', withOtherPath],
+  ['with_path', withOtherPath],
 ]);
 
 const DATA = new Set(['literal', 'text', 'env', 'setting', 'parameter', 'attribute', 'result', 'absent', 'opaque']);
@@ -273,6 +275,16 @@ function ofString(engine: Engine, call: CallExpr, env: Env): Flow[] | undefined 
   if (receivers.length === 0 || !receivers.every(isData)) return undefined;
   const values = call.args.filter(({ spread }) => !spread).map(({ value }) => value);
   return formatted(engine, call.callee.object, values, env, at(env.file, call));
+}
+
+/** `httpx.URL(base).copy_with(path="/v1/models")`, `yarl.URL(base).with_path("/v1/models")`: the same URL with this path. */
+function withOtherPath(engine: Engine, call: CallExpr, env: Env): Flow[] | undefined {
+  const [first] = positionalArgs(call);
+  const path = call.args.find(({ name }) => name === 'path' || name === 'raw_path') ?? first;
+  if (!path || call.callee.kind !== 'member') return undefined;
+  const receivers = engine.evaluate(call.callee.object, env);
+  if (receivers.length === 0 || !receivers.every(isData)) return undefined;
+  return joined([receivers.map(withoutPath), engine.evaluate(path.value, env)], at(env.file, call));
 }
 
 /** `host.concat("/v1")` */

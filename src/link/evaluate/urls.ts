@@ -57,7 +57,7 @@ const startsWithSlash = ({ value }: MemberWrite): boolean => {
   return text.startsWith('/');
 };
 
-function withoutPath(one: Flow): Flow {
+export function withoutPath(one: Flow): Flow {
   const origin = one.value.kind === 'literal' ? originOfUrl(one.value.value) : undefined;
   return origin === undefined ? one : flow({ kind: 'literal', value: origin, at: one.value.at }, one.trail);
 }
