@@ -1,13 +1,14 @@
 /** Whose endpoint a site reaches, and where it goes when its setting is absent. */
 import type { Match } from '../model/match.js';
-import type { Site } from '../model/report.js';
-import type { Provider, Status } from '../model/rule.js';
+import { FIRST_VENDOR, type Site } from '../model/report.js';
+import type { Status } from '../model/rule.js';
 import { shapes } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
 import { redact } from './redact.js';
 import { mayBeAbsent } from './status.js';
 
-export type ProviderOf = (url: string) => Provider;
+/** `vendor`: whose client reaches the URL. */
+export type ProviderOf = (url: string, vendor: string) => string;
 
 /** The URLs that can be reached, as far as they are written out. */
 export function urlsOf(trace: Trace, secrets: readonly string[]): string[] {
@@ -17,10 +18,10 @@ export function urlsOf(trace: Trace, secrets: readonly string[]): string[] {
   return [...new Set(written.map((url) => redact(url, secrets)))].sort();
 }
 
-export function providerOfSite(match: Match, trace: Trace, status: Status, providerOf: ProviderOf): Provider {
+export function providerOfSite(match: Match, trace: Trace, status: Status, providerOf: ProviderOf): string {
   const own = defaultProvider(match, providerOf);
   const known = shapes(trace.flows)
-    .map(providerOf)
+    .map((shape) => providerOf(shape, match.vendor))
     .filter((provider) => provider !== 'unknown');
   const [first] = known;
   // An Azure class speaks Azure's protocol whatever fallback stands beside the setting.
@@ -34,11 +35,13 @@ export function providerOfSite(match: Match, trace: Trace, status: Status, provi
 }
 
 /** The rule's own endpoint, where nothing else is said. */
-function defaultProvider(match: Match, providerOf: ProviderOf): Provider {
+function defaultProvider(match: Match, providerOf: ProviderOf): string {
   if (match.kind === 'http') return 'unknown';
   const rule = match.kind === 'global' ? match.global : match.constructed;
   if ('provider' in rule && rule.provider) return rule.provider;
-  return rule.default === null ? 'unknown' : providerOf(rule.default);
+  const known = rule.default === null ? 'unknown' : providerOf(rule.default, match.vendor);
+  // Where a client of a vendor goes by itself is its own, whatever region stands in the host.
+  return match.vendor === FIRST_VENDOR || known === 'local' ? known : match.vendor;
 }
 
 export function whenUnset(match: Match, trace: Trace, status: Status): Site['whenUnset'] {

@@ -54,6 +54,8 @@ function siteOf({ match, baseUrl, apiKey, uses, models }: Traced, providerOf: Pr
     endLine: placeOf(file, Math.max(span[0], span[1] - 1)).line,
     ...(place.cell === undefined ? {} : { cell: place.cell }),
     status,
+    vendor: match.vendor,
+    wire: match.wire,
     provider,
     ...(base ? { baseUrl: base } : {}),
     ...(key ? { apiKey: key } : {}),

@@ -35,6 +35,7 @@ export function assemble(inputs: ReportInputs): Report {
       sites: { missing: 0, hardcoded: 0, 'config-driven': 0, unresolved: 0, ...countBy(sites, ({ status }) => status) },
       byKind: countBy(sites, ({ kind }) => kind),
       byProvider: countBy(sites, ({ provider }) => provider),
+      byVendor: countBy(sites, ({ vendor }) => vendor),
       configuration: countBy(configuration, ({ status }) => status),
     },
   };

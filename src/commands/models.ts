@@ -7,7 +7,7 @@ import { demandOf, type Demand } from '../gateway/asked.js';
 import { gatewayConfig } from '../gateway/config.js';
 import { servedBy, type Answer } from '../gateway/served.js';
 import { starterConfig } from '../gateway/starter.js';
-import type { GatewayRule } from '../model/rule.js';
+import type { GatewayRule } from '../model/gateway-rule.js';
 import { modelsText } from '../report/models.js';
 import type { Io } from './io.js';
 import type { LoadAudit } from './pipeline.js';

@@ -1,7 +1,7 @@
 /** What a policy makes of one site. */
 import ignore from 'ignore';
 import { byProvider, type Knobs, type Override, type Policy, type Severity } from '../model/policy.js';
-import type { Site } from '../model/report.js';
+import { FIRST_VENDOR, isOwn, Owner, type Site } from '../model/report.js';
 import { goesTo } from './hosts.js';
 
 export interface Judgement {
@@ -18,6 +18,8 @@ type Effective = Knobs & { literalsFail: boolean };
 export function judgeBy(policy: Policy): Judge {
   const overrides = policy.overrides.map((override) => ({ override, applies: applies(override, policy.rootBelow) }));
   return (site) => {
+    if (policy.vendors.length > 0 && !policy.vendors.includes(site.vendor))
+      return { severity: 'ignore', because: `the policy is not about clients of ${site.vendor}` };
     let knobs: Effective = { ...policy, literalsFail: policy.gatewayHosts.length > 0 };
     for (const { override, applies } of overrides) if (applies(site)) knobs = merged(knobs, override);
     const judgement = byStatus(site, knobs);
@@ -25,18 +27,20 @@ export function judgeBy(policy: Policy): Judge {
   };
 }
 
-function applies({ paths, kinds, providers }: Override, rootBelow: string): (site: Site) => boolean {
+function applies({ paths, kinds, providers, vendors }: Override, rootBelow: string): (site: Site) => boolean {
   const patterns = paths && ignore({ ignorecase: false }).add(paths);
   const below = rootBelow === '' ? '' : `${rootBelow}/`;
   return (site) =>
     (kinds?.includes(site.kind) ?? true) &&
     (providers?.includes(site.provider) ?? true) &&
+    (vendors?.includes(site.vendor) ?? true) &&
     (patterns?.ignores(below + site.path) ?? true);
 }
 
 function merged(knobs: Effective, override: Override): Effective {
   const { missing, hardcoded, unresolved, implicitEnv, failOpen, includeTests, gatewayHosts } = override;
   return {
+    vendors: knobs.vendors,
     missing: byProvider(knobs.missing, missing),
     hardcoded: byProvider(knobs.hardcoded, hardcoded),
     unresolved: unresolved ?? knobs.unresolved,
@@ -90,8 +94,10 @@ function isGateway({ baseUrl }: Site, { gatewayHosts }: Effective): boolean {
   return urls.length > 0 && urls.every((url) => goesTo(url, gatewayHosts));
 }
 
-function forProvider(setting: Knobs['missing'], { provider }: Site): Severity {
-  return typeof setting === 'string' ? setting : (setting[provider] ?? 'fail');
+/** A client of another vendor that goes to that vendor is what one of OpenAI's is that goes to OpenAI. */
+function forProvider(setting: Knobs['missing'], site: Site): Severity {
+  const owner = Owner.safeParse(isOwn(site) ? FIRST_VENDOR : site.provider);
+  return typeof setting === 'string' ? setting : ((owner.success ? setting[owner.data] : undefined) ?? 'fail');
 }
 
 const ORDER: readonly Severity[] = ['ignore', 'report', 'warn', 'fail'];

@@ -2,7 +2,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { UserError } from '../errors.js';
-import type { GatewayRule } from '../model/rule.js';
+import type { GatewayRule } from '../model/gateway-rule.js';
 import type { Deployment, GatewayConfig } from './served.js';
 
 const MOST_ALIASES = 100;

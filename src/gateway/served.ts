@@ -1,5 +1,5 @@
 /** Which names a gateway serves, as its configuration says: exact names, aliases, wildcards, targets, fallbacks. */
-import type { GatewayRule } from '../model/rule.js';
+import type { GatewayRule } from '../model/gateway-rule.js';
 import { escapeRegex } from '../model/pattern.js';
 
 export interface Deployment {

@@ -1,6 +1,6 @@
 /** A first configuration for a gateway that serves what a repository asks for. */
 import { Document } from 'yaml';
-import type { GatewayRule } from '../model/rule.js';
+import type { GatewayRule } from '../model/gateway-rule.js';
 
 export function starterConfig(models: readonly string[], rule: GatewayRule): string {
   const { entry, rest, comment } = rule.starter;

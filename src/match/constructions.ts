@@ -43,6 +43,8 @@ function constructionAt(
     kind,
     callee,
     rule: constructed.rule.id,
+    vendor: constructed.entry.vendor ?? constructed.rule.vendor,
+    wire: constructed.entry.wire ?? constructed.rule.wire,
     file,
     span: call.span,
     recognised,

@@ -71,7 +71,8 @@ function instanceUse(tables: Tables, name: string): GlobalEntry | undefined {
 const moduleOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('.')));
 
 function place({ rule, entry }: GlobalEntry, callee: string, file: FileFacts, one: Flow): Omit<GlobalMatch, 'span'> {
-  return { kind: 'global', rule: rule.id, callee, file, global: entry, recognised: one.trail };
+  const { vendor = rule.vendor, wire = rule.wire } = entry;
+  return { kind: 'global', rule: rule.id, vendor, wire, callee, file, global: entry, recognised: one.trail };
 }
 
 /** One row a file for each rule entry, at the first use. */

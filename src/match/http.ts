@@ -1,6 +1,7 @@
 /** Requests to the wire protocol that are written by hand, directly or through the project's own request helpers. */
 import type { CallSite, FileFacts } from '../model/facts.js';
 import type { HttpMatch } from '../model/match.js';
+import { FIRST_VENDOR } from '../model/report.js';
 import type { BoundCall, Flow } from '../model/value.js';
 import type { Looking } from './callers.js';
 import { isAmongOthers } from './among.js';
@@ -28,6 +29,8 @@ export function requestsIn(calls: readonly CallSite[], looking: Looking, file: F
         {
           kind: 'http',
           rule: tables.httpRule,
+          vendor: FIRST_VENDOR,
+          wire: FIRST_VENDOR,
           callee,
           file,
           span: call.span,

@@ -27,7 +27,15 @@ export function match(
     const suspects = suspectsIn(program, file, reached, wire);
     return matchesAmong(suspects, { program, tables: tables[file.language], wire, files }, file);
   };
-  return files.flatMap((file) => attempt(file.path, () => matchesIn(file), []));
+  return settled(files.flatMap((file) => attempt(file.path, () => matchesIn(file), [])));
+}
+
+/** `vertexai.init(…)` somewhere: calls that take what it sets are no sites of their own. */
+function settled(matches: Match[]): Match[] {
+  const made = new Set(matches.flatMap(({ kind, callee }) => (kind === 'global' || kind === 'http' ? [] : [callee])));
+  const isSettled = (one: Match): boolean =>
+    one.kind === 'global' && one.global.use === 'module-call' && one.global.settings.some((name) => made.has(name));
+  return matches.filter((one) => !isSettled(one));
 }
 
 function matchesAmong(calls: readonly CallSite[], looking: Looking, file: FileFacts): Match[] {

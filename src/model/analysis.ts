@@ -3,7 +3,7 @@ import type { FileFacts } from './facts.js';
 import type { Program } from './program.js';
 import type { Plan } from './remedy.js';
 import type { Report, Site } from './report.js';
-import type { ConstructorRule, Provider, ReadersRule, SettingsRule } from './rule.js';
+import type { ConstructorRule, ReadersRule, SettingsRule } from './rule.js';
 import type { Surroundings } from './surroundings.js';
 import type { Traced } from './trace.js';
 
@@ -19,7 +19,8 @@ export interface SitedTrace {
 export interface Endpoint {
   url: string;
   variable: string;
-  provider: Provider;
+  /** Of sites that reach it. */
+  provider: string;
 }
 
 export interface Analysis {

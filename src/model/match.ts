@@ -6,6 +6,9 @@ import type { BoundCall, Found, Trail } from './value.js';
 
 interface Place {
   rule: string;
+  /** Whose client it is, and what it speaks. */
+  vendor: string;
+  wire: string;
   /** Canonical name, whatever the source calls it. */
   callee: string;
   file: FileFacts;
@@ -16,7 +19,7 @@ interface Place {
 
 /** A construction whose arguments a rule explains. `call` is the one that reaches the package: a subclass's `super` call, say. */
 export interface ConstructionMatch extends Place {
-  kind: 'client' | 'wrapper' | 'derived';
+  kind: ConstructorRule['kind'] | 'derived';
   constructed: ConstructorRule;
   built: BoundCall;
   call: BoundCall | undefined;

@@ -1,15 +1,16 @@
 /** What `reroute check` complains of: the `policy` section of a configuration file. */
 import * as z from 'zod';
-import { Site } from './report.js';
+import { Owner, Site } from './report.js';
 
-const Provider = Site.shape.provider;
 const Kind = Site.shape.kind;
+
+const Vendors = z.array(z.string().min(1));
 
 /** `report`: shown, nothing to complain of. `ignore`: not even shown. */
 const Severity = z.enum(['fail', 'warn', 'report', 'ignore']);
 const Tolerance = z.enum(['accept', 'warn', 'fail']);
 
-const ByProvider = z.partialRecord(Provider, Severity);
+const ByProvider = z.partialRecord(Owner, Severity);
 
 const SeverityOrMap = z.union([Severity, ByProvider]);
 
@@ -24,16 +25,20 @@ const Knobs = z.strictObject({
   ),
   failOpen: Tolerance.describe('Configurable clients that go to the vendor when nothing is set.'),
   includeTests: z.boolean().describe('Judge tests and examples as product code.'),
+  vendors: Vendors.describe('Whose clients are judged, `openai` or `anthropic`; empty: everybody’s.'),
   gatewayHosts: z
     .array(z.string().min(1))
     .describe('Hosts of gateways, `*.suffix` allowed: a literal URL of one passes, any other literal fails.'),
 });
 
-const Override = Knobs.partial().extend({
-  paths: z.array(z.string()).optional().describe('Patterns as in a .gitignore; none: every path.'),
-  kinds: z.array(Kind).optional(),
-  providers: z.array(Provider).optional(),
-});
+const Override = Knobs.omit({ vendors: true })
+  .partial()
+  .extend({
+    paths: z.array(z.string()).optional().describe('Patterns as in a .gitignore; none: every path.'),
+    kinds: z.array(Kind).optional(),
+    providers: z.array(z.string()).optional(),
+    vendors: Vendors.optional(),
+  });
 
 /** Everything may be left out; what is left out keeps its default. */
 export const PolicySchema = Knobs.partial().extend({
@@ -61,13 +66,14 @@ export const DEFAULT_KNOBS: Knobs = {
   implicitEnv: 'fail',
   failOpen: 'accept',
   includeTests: false,
+  vendors: [],
   gatewayHosts: [],
 };
 
 /** Providers that the later value does not name keep what they had. */
 export function byProvider(before: Knobs['missing'], after: Knobs['missing'] | undefined): Knobs['missing'] {
   if (after === undefined || typeof after === 'string') return after ?? before;
-  const old = typeof before === 'string' ? Object.fromEntries(Provider.options.map((one) => [one, before])) : before;
+  const old = typeof before === 'string' ? Object.fromEntries(Owner.options.map((one) => [one, before])) : before;
   return { ...old, ...after };
 }
 

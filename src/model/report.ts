@@ -40,9 +40,18 @@ const Use = z.strictObject({
   models: z.array(z.string()),
 });
 
+/** Whose protocol most others speak, too; its clients are what is meant where nothing is said of a vendor. */
+export const FIRST_VENDOR = 'openai';
+
+/** A call of a library that asks many vendors, and builds no client in sight. */
+export const LIBRARY_CALL = 'litellm';
+
+/** Whose endpoint a client of the OpenAI wire reaches; of other clients, who does where it is not their vendor. */
+export const Owner = z.enum(['openai', 'azure', 'other', 'local', 'unknown']);
+
 export const Site = z.strictObject({
   id: z.string(),
-  kind: z.enum(['client', 'wrapper', 'global', 'http', 'derived']),
+  kind: z.enum(['client', 'wrapper', 'global', 'http', 'derived', 'litellm']),
   language: z.enum(['python', 'typescript']),
   rule: z.string(),
   callee: z.string(),
@@ -54,7 +63,11 @@ export const Site = z.strictObject({
   endLine: z.number().int(),
   cell: z.number().int().optional(),
   status: z.enum(['missing', 'hardcoded', 'config-driven', 'unresolved']),
-  provider: z.enum(['openai', 'azure', 'other', 'local', 'unknown']),
+  /** Whose client it is, and which protocol it speaks: `openai` for all that speak OpenAI's. */
+  vendor: z.string().default(FIRST_VENDOR),
+  wire: z.string().default(FIRST_VENDOR),
+  /** Whose endpoint it reaches as written: the vendor's name where it is that vendor's own, else a word of `Owner`. */
+  provider: z.string(),
   baseUrl: TracedValue.optional(),
   apiKey: TracedValue.optional(),
   implicitEnv: z.array(z.string()),
@@ -169,6 +182,7 @@ export const Report = z.strictObject({
     sites: z.strictObject({ missing: Count, hardcoded: Count, 'config-driven': Count, unresolved: Count }),
     byKind: Counts,
     byProvider: Counts,
+    byVendor: Counts.default({}),
     configuration: Counts,
   }),
 });
@@ -188,3 +202,6 @@ export type Hop = z.infer<typeof Hop>;
 export function routedByItself({ implicitEnv, status, whenUnset }: Site): string[] {
   return status === 'missing' || whenUnset === 'vendor' || whenUnset === 'unknown' ? implicitEnv : [];
 }
+
+/** It reaches its own vendor as written. */
+export const isOwn = ({ vendor, provider }: Pick<Site, 'vendor' | 'provider'>): boolean => vendor === provider;

@@ -19,3 +19,8 @@ export const Names = z.array(Name).min(1);
 export const Param = z.string().regex(/^(arg\[\d+\](\.[\w$]+)*|[\w$]+(\.[\w$]+)*)$/);
 
 export const Language = z.enum(['python', 'typescript']);
+
+/** Short names in small letters: `anthropic`, `bedrock`. */
+const Label = z.string().regex(/^[a-z][a-z0-9-]*$/);
+export const Vendor = Label.describe('Whose client it is.');
+export const WireName = Label.describe('The protocol it speaks.');

@@ -1,15 +1,17 @@
 /**
  * The shape of `rules/*.yml`: every fact about SDKs, frameworks, HTTP libraries and hosts is data of these types.
- * With `rule-words.ts`, `readers-rule.ts` and `wire-rule.ts` this is the only definition; the JSON Schema for editors is generated from it.
+ * With `rule-words.ts`, `readers-rule.ts`, `wire-rule.ts` and `gateway-rule.ts` this is the only
+ * definition; the JSON Schema for editors is generated from it.
  */
 import * as z from 'zod';
+import { GatewayRule } from './gateway-rule.js';
 import { ReadersRule } from './readers-rule.js';
-import { Language, Name, Names, Param } from './rule-words.js';
+import { Language, Name, Names, Param, Vendor, WireName } from './rule-words.js';
 import { WireRule } from './wire-rule.js';
 
 const Provider = z.enum(['openai', 'azure', 'other', 'local', 'unknown']);
 const Status = z.enum(['missing', 'hardcoded', 'config-driven', 'unresolved']);
-const SiteKind = z.enum(['client', 'wrapper', 'global', 'http', 'derived']);
+const SiteKind = z.enum(['client', 'wrapper', 'global', 'http', 'derived', 'litellm']);
 
 /** What the SDK does when the base URL it is given is this kind of nothing. */
 const Nothing = z.enum(['env', 'default', 'used', 'error', 'inherit']);
@@ -23,8 +25,15 @@ const Condition = z
 
 const Constructor = z.strictObject({
   names: Names.describe('The first is the name used in reports; the others are further ways to reach the same thing.'),
-  kind: z.enum(['client', 'wrapper']),
+  kind: z.enum(['client', 'wrapper', 'litellm']),
+  vendor: Vendor.optional(),
+  wire: WireName.optional(),
   baseUrl: z.array(Param).describe('Parameters that set the base URL, strongest first.'),
+  orUrl: z.array(Param).default([]).describe('Parameters that set it, too, where they are given a URL.'),
+  perCall: z
+    .array(Param)
+    .default([])
+    .describe('Parameters of the calls made through the client that set the base URL for one of them.'),
   apiKey: z.array(Param).default([]),
   client: z
     .array(Param)
@@ -80,6 +89,8 @@ const Global = z.discriminatedUnion('use', [
   z.strictObject({
     use: z.literal('setting').describe('An assignment to a module-level base URL: a site for each.'),
     names: Names,
+    vendor: Vendor.optional(),
+    wire: WireName.optional(),
     env: z.array(z.string()).default([]),
     default: z.string().nullable().default(null),
     notes: z.string().optional(),
@@ -90,6 +101,8 @@ const Global = z.discriminatedUnion('use', [
       .literal('module-call')
       .describe('A call through the module-level client: one site a file, unless a setting is assigned.'),
     names: Names,
+    vendor: Vendor.optional(),
+    wire: WireName.optional(),
     settings: z.array(Name).default([]).describe('Names of the settings that route these calls.'),
     slash: z.enum(['always', 'never']).optional().describe('How the URL assigned to the setting has to end.'),
     baseUrl: z.array(Param).default([]),
@@ -101,6 +114,8 @@ const Global = z.discriminatedUnion('use', [
   z.strictObject({
     use: z.literal('instance').describe('A ready-made instance of the package: one site a file, at its first use.'),
     names: Names,
+    vendor: Vendor.optional(),
+    wire: WireName.optional(),
     factory: Name.optional().describe('What builds such an instance, from the same module.'),
     parameter: Param.optional().describe('The parameter of the factory that sets the base URL.'),
     env: z.array(z.string()).default([]),
@@ -122,7 +137,9 @@ const Example = z.strictObject({
         callee: z.string().optional(),
         kind: SiteKind.optional(),
         status: Status.optional(),
-        provider: Provider.optional(),
+        vendor: Vendor.optional(),
+        wire: WireName.optional(),
+        provider: z.string().optional(),
       }),
     )
     .default([])
@@ -134,10 +151,16 @@ export const SdkRule = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string(),
   language: Language,
+  vendor: Vendor.default('openai'),
+  wire: WireName.default('openai'),
   packages: z
     .array(z.string())
     .min(1)
     .describe('Import roots. A file that names none of them cannot hold a site of this rule.'),
+  words: z
+    .array(z.string())
+    .default([])
+    .describe('Texts of which a file with a site holds one, letter by letter, where the packages are for much else.'),
   constructors: z.array(Constructor).default([]),
   globals: z.array(Global).default([]),
   notes: z.string().optional(),
@@ -194,6 +217,7 @@ export const ProvidersRule = z.strictObject({
       host: z.string().describe('Host, `*.suffix`, or a regular expression between slashes.'),
       provider: Provider,
       name: z.string().optional(),
+      vendor: Vendor.optional().describe('Whose own endpoint it is, for clients of that vendor.'),
       wire: z
         .boolean()
         .default(false)
@@ -218,13 +242,11 @@ export const ApisRule = z.strictObject({
 
 const Pattern = z.string().describe('Regular expression on a name in the form SCREAMING_SNAKE_CASE.');
 
-const Path = z.string().describe('Keys joined by dots.');
-
 export const SettingsRule = z.strictObject({
   kind: z.literal('settings'),
   id: z.string(),
   title: z.string(),
-  provider: Provider.describe('Whose keys these are.'),
+  provider: z.string().describe('Whose keys these are.'),
   words: z
     .array(z.string())
     .min(1)
@@ -294,40 +316,6 @@ export const SettingsRule = z.strictObject({
     .describe('Which definitions in programs hold settings, whoever they are for.'),
 });
 
-export const GatewayRule = z.strictObject({
-  kind: z.literal('gateway'),
-  id: z.string(),
-  title: z.string(),
-  format: z.string().describe('What its configuration is called on the command line.'),
-  models: Path.describe('Where its configuration lists what it serves.'),
-  name: Path.describe('Inside an entry: the name that clients ask for. `*` stands for anything.'),
-  target: Path.describe('Inside an entry: the model that is called, which clients may ask for, too.'),
-  aliases: z.array(Path).default([]).describe('Maps of further names to names: a text, or a map with `model`.'),
-  fallbacks: z.array(Path).default([]).describe('Lists of names that serve what nothing else does.'),
-  providers: z
-    .array(z.strictObject({ models: z.string(), provider: z.string(), key: z.string() }))
-    .min(1)
-    .describe(
-      'Regular expressions on bare names: whose they are, so that `gpt-x` is served by `openai/*`. The first is taken for names that none fits.',
-    ),
-  starter: z
-    .strictObject({
-      entry: z
-        .record(z.string(), z.unknown())
-        .describe(
-          '`{model}` is the name, `{target}` the model with its provider, `{key}` the variable of the provider’s key.',
-        ),
-      rest: z.record(z.string(), z.unknown()),
-      comment: z.string(),
-    })
-    .describe('What a first configuration is made of.'),
-  surfaces: z
-    .array(z.strictObject({ name: z.string(), note: z.string() }))
-    .default([])
-    .describe('Interfaces that need more than an entry in the list of models.'),
-  source: z.array(z.string()).default([]),
-});
-
 export const RuleFile = z.discriminatedUnion('kind', [
   SdkRule,
   HttpRule,
@@ -346,7 +334,6 @@ export type ProvidersRule = z.infer<typeof ProvidersRule>;
 export type ApisRule = z.infer<typeof ApisRule>;
 export type ReadersRule = z.infer<typeof ReadersRule>;
 export type SettingsRule = z.infer<typeof SettingsRule>;
-export type GatewayRule = z.infer<typeof GatewayRule>;
 export type ConstructorRule = z.infer<typeof Constructor>;
 export type GlobalRule = z.infer<typeof Global>;
 export type Provider = z.infer<typeof Provider>;

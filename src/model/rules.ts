@@ -1,14 +1,6 @@
 /** All rule files, sorted by kind. */
-import type {
-  ApisRule,
-  GatewayRule,
-  HttpRule,
-  ProvidersRule,
-  ReadersRule,
-  RuleFile,
-  SdkRule,
-  SettingsRule,
-} from './rule.js';
+import type { GatewayRule } from './gateway-rule.js';
+import type { ApisRule, HttpRule, ProvidersRule, ReadersRule, RuleFile, SdkRule, SettingsRule } from './rule.js';
 import type { WireRule } from './wire-rule.js';
 
 export interface Rules {

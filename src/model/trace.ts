@@ -1,6 +1,6 @@
 /** Where a value comes from: every end that can be reached, and what cannot be seen. */
 import type { Match } from './match.js';
-import type { At, Flow } from './value.js';
+import type { At, BoundCall, Flow } from './value.js';
 
 export interface Trace {
   /** As written at the call; absent when nothing is passed. */
@@ -15,6 +15,7 @@ export interface Use {
   weight: 'high' | 'medium' | 'low';
   at: At;
   models: string[];
+  call: BoundCall;
 }
 
 export interface Traced {

@@ -36,6 +36,8 @@ const columns: readonly [name: string, cell: (site: Site) => Cell][] = [
   ['suppressed', (site) => site.suppressed?.reason],
   ['fix', (site) => (site.fix.available ? site.fix.safety : 'none')],
   ['fix_summary', (site) => (site.fix.available ? site.fix.summary : site.fix.reason)],
+  ['vendor', (site) => site.vendor],
+  ['wire', (site) => site.wire],
   ['id', (site) => site.id],
 ];
 

@@ -1,4 +1,4 @@
-import type { Configuration, Diagnostic, Origin, Site } from '../model/report.js';
+import { LIBRARY_CALL, type Configuration, type Diagnostic, type Origin, type Site } from '../model/report.js';
 
 export const statusWords = {
   missing: 'no base URL',
@@ -13,6 +13,7 @@ export const kindWords = {
   global: 'module-wide client',
   http: 'hand-written request',
   derived: 'derived client',
+  [LIBRARY_CALL]: 'call of a library',
 } satisfies Record<Site['kind'], string>;
 
 /** Continues a sentence: "…, when nothing is set: …". */

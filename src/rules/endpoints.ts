@@ -1,4 +1,5 @@
 import type { Endpoint } from '../model/analysis.js';
+import { FIRST_VENDOR } from '../model/report.js';
 import type { Rules } from '../model/rules.js';
 import { providerOf } from './providers.js';
 
@@ -6,7 +7,10 @@ import { providerOf } from './providers.js';
 export function endpointsOf(rules: Rules): Endpoint[] {
   const ownerOf = providerOf(rules);
   const counts = new Map<string, Map<string, number>>();
-  for (const { default: url, env } of rules.sdk.flatMap((rule) => rule.constructors)) {
+  const constructors = rules.sdk.flatMap((rule) =>
+    rule.constructors.filter((entry) => (entry.vendor ?? rule.vendor) === FIRST_VENDOR),
+  );
+  for (const { default: url, env } of constructors) {
     if (url === null || !url.startsWith('https://') || url.includes('{')) continue;
     const variables = counts.get(url) ?? new Map<string, number>();
     for (const name of env) variables.set(name, (variables.get(name) ?? 0) + 1);

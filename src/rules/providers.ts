@@ -1,4 +1,5 @@
 /** Whose endpoint a URL is. */
+import { FIRST_VENDOR } from '../model/report.js';
 import type { Provider, ProvidersRule } from '../model/rule.js';
 import type { Rules } from '../model/rules.js';
 import { hostOf, hostPattern, isLocalHost, ownerIsKnown } from './host.js';
@@ -7,6 +8,8 @@ export interface HostFacts {
   provider: Provider;
   /** Name of the vendor, where the rules have one. */
   name?: string;
+  /** Whose own endpoint it is. */
+  vendor?: string;
   /** Speaks the wire protocol, whatever the path. */
   wire: boolean;
 }
@@ -19,9 +22,15 @@ interface HostTables {
   patterns: { pattern: RegExp; rule: HostRule }[];
 }
 
-export function providerOf(rules: Rules): (url: string) => Provider {
+/** `vendor`: whose client reaches the URL. OpenAI's clients know of Azure; for all others that is somebody else. */
+export function providerOf(rules: Rules): (url: string, vendor?: string) => string {
   const facts = hostFactsOf(rules);
-  return (url) => facts(url).provider;
+  return (url, vendor = FIRST_VENDOR) => {
+    const { provider, vendor: owner } = facts(url);
+    if (vendor === FIRST_VENDOR) return provider;
+    if (owner === vendor) return vendor;
+    return provider === FIRST_VENDOR || provider === 'azure' ? 'other' : provider;
+  };
 }
 
 export function hostFactsOf(rules: Rules): (url: string) => HostFacts {
@@ -41,8 +50,8 @@ function unlistedProvider(host: string): Provider {
   return ownerIsKnown(host) ? 'other' : 'unknown';
 }
 
-function factsOfRule({ provider, name, wire }: HostRule): HostFacts {
-  return name === undefined ? { provider, wire } : { provider, name, wire };
+function factsOfRule({ provider, name, vendor, wire }: HostRule): HostFacts {
+  return { provider, wire, ...(name === undefined ? {} : { name }), ...(vendor === undefined ? {} : { vendor }) };
 }
 
 function hostTables(hosts: HostRule[]): HostTables {

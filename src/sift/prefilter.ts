@@ -46,13 +46,13 @@ function packageTests(rules: readonly SdkRule[], language: LanguageId): PackageT
     language,
     rules.flatMap(({ packages }) => packages),
   );
-  const wanted = new Map<string, string[][]>();
+  const wanted = new Map<string, string[][][]>();
   for (const rule of rules) {
-    const names = namesIn(rule);
-    for (const name of rule.packages.flatMap((one) => packageNeedle(one) ?? [])) addTo(wanted, name, names);
+    const groups = [namesIn(rule), rule.words];
+    for (const name of rule.packages.flatMap((one) => packageNeedle(one) ?? [])) addTo(wanted, name, groups);
   }
-  const isNamed = (text: string) => (names: string[]) =>
-    names.length === 0 || names.some((name) => text.includes(name));
+  const isNamed = (text: string) => (groups: string[][]) =>
+    groups.every((names) => names.length === 0 || names.some((name) => text.includes(name)));
   return {
     isKnown: (name) => wanted.has(name),
     buildsClient: (text, own) => [...imported(text), ...own].some((name) => wanted.get(name)?.some(isNamed(text))),

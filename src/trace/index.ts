@@ -3,6 +3,7 @@ import type { CallExpr, FileFacts } from '../model/facts.js';
 import type { ConstructionMatch, Match } from '../model/match.js';
 import type { Program } from '../model/program.js';
 import type { ApisRule } from '../model/rule.js';
+import { shapes } from '../model/shape.js';
 import type { Trace, Traced } from '../model/trace.js';
 import { traceArguments } from './arguments.js';
 import { usesIn, type SitedUse } from './uses.js';
@@ -19,9 +20,19 @@ export function trace(
   const uses = byConstruction(
     files.flatMap((file) => attempt(file.path, () => usesIn(program, [file], apis), [] as SitedUse[])),
   );
-  const traced = (match: Match): Traced[] => [
-    { match, ...values(program, match), uses: usesOf(match, uses), models: modelsOf(program, match) },
-  ];
+  const traced = (match: Match): Traced[] => {
+    const mine = usesOf(match, uses);
+    const { baseUrl, apiKey } = values(program, match);
+    return [
+      {
+        match,
+        baseUrl: eitherOf([baseUrl, ...perCall(program, match, mine)]),
+        apiKey,
+        uses: mine,
+        models: modelsOf(program, match),
+      },
+    ];
+  };
   return matches.flatMap((match) => attempt(match.file.path, () => traced(match), []));
 }
 
@@ -53,7 +64,26 @@ function ofArguments(
   { call, constructed }: ConstructionMatch['otherwise'][number],
   what: 'baseUrl' | 'apiKey',
 ): Trace {
-  return call ? traceArguments(program, call, constructed[what]) : nothing;
+  if (!call) return nothing;
+  const trace = traceArguments(program, call, constructed[what]);
+  return what === 'baseUrl' && trace.flows.length === 0 && constructed.orUrl.length > 0
+    ? { ...trace, ...ofUrls(traceArguments(program, call, constructed.orUrl)) }
+    : trace;
+}
+
+/** `model="https://…"`: the rest of what such a parameter is given is no URL. */
+function ofUrls({ written, flows }: Trace): Pick<Trace, 'written' | 'flows'> {
+  const urls = flows.filter((flow) => shapes([flow]).some((shape) => /^https?:\/\//.test(shape)));
+  return urls.length > 0 ? { written, flows: urls } : { written: undefined, flows: [] };
+}
+
+/** A base URL that is given with each request decides where the client goes. */
+function perCall(program: Program, match: Match, uses: Traced['uses']): Trace[] {
+  if (match.kind === 'http' || match.kind === 'global') return [];
+  const params = match.constructed.perCall;
+  if (params.length === 0) return [];
+  const given = uses.map(({ call }) => ({ ...traceArguments(program, call, params), unseen: [] }));
+  return given.filter(({ flows }) => flows.some(({ value }) => value.kind !== 'absent'));
 }
 
 /** Of one call that builds this class or that. */

@@ -49,7 +49,13 @@ function usesAt(program: Program, file: FileFacts, { call }: CallSite, surfaces:
     return [
       {
         built: value.call.call,
-        use: { api, weight: surface.weight, at: { file, span: call.span }, models: [...new Set(models)].sort() },
+        use: {
+          api,
+          weight: surface.weight,
+          at: { file, span: call.span },
+          models: [...new Set(models)].sort(),
+          call: { call, env },
+        },
       },
     ];
   });

@@ -57,6 +57,7 @@ export function findsNothing(diagnostics: Report['diagnostics'] = []): Audit {
           sites: { missing: 0, hardcoded: 0, 'config-driven': 0, unresolved: 0 },
           byKind: {},
           byProvider: {},
+          byVendor: {},
           configuration: {},
         },
       },

@@ -80,11 +80,11 @@ const NOTHING: [name: string, source: string][] = [
   [
     'another class is handed in',
     `
-      import ollama
+      import redis
       from openai import OpenAI
       def make(cls):
           return cls(host="http://localhost:1")
-      make(ollama.Client)
+      make(redis.Client)
     `,
   ],
   [

@@ -198,8 +198,8 @@ const BUILDERS: [name: string, source: string | Files][] = [
     `import OpenAI from 'openai'\nimport { observeOpenAI } from 'langfuse'\nimport { wrapOpenAI } from 'langsmith/wrappers'\nconst a = observeOpenAI(new OpenAI()) //= client missing openai\nconst b = wrapOpenAI(new OpenAI({ baseURL: 'http://localhost:1' })) //= client hardcoded local`,
   ],
   [
-    'wire clients of other vendors',
-    `import Groq from 'groq-sdk'\nimport { Mistral } from '@mistralai/mistralai'\nimport { createGroq } from '@ai-sdk/groq'\nnew Groq()\nnew Mistral({})\ncreateGroq({ baseURL: 'https://api.openai.com/v1' })`,
+    'classes of packages that no rule knows',
+    `import Acme from 'acme-llm-sdk'\nimport { Client } from '@acme/llm'\nnew Acme()\nnew Client({ baseURL: 'https://api.openai.com/v1' })`,
   ],
 ];
 

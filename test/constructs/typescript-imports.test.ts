@@ -201,7 +201,7 @@ const SILENT: [name: string, source: string | Files, path?: string][] = [
   ],
   [
     "another vendor's class",
-    `import { OpenAI } from '@acme/openai-mock'\nimport Anthropic from '@anthropic-ai/sdk'\nnew OpenAI()\nnew Anthropic()`,
+    `import { OpenAI } from '@acme/openai-mock'\nimport Acme from '@acme/sdk'\nnew OpenAI()\nnew Acme()`,
   ],
   [
     'shadowed by a parameter',

@@ -15,6 +15,8 @@ export function site(fields: Partial<Site> = {}): Site {
     column: 18,
     endLine: 165,
     status: 'missing',
+    vendor: 'openai',
+    wire: 'openai',
     provider: 'openai',
     implicitEnv: ['OPENAI_BASE_URL'],
     whenUnset: 'vendor',
@@ -142,6 +144,7 @@ export function report(parts: Parts = {}): Report {
       },
       byKind: countBy(sites.map((one) => one.kind)),
       byProvider: countBy(sites.map((one) => one.provider)),
+      byVendor: countBy(sites.map((one) => one.vendor)),
       configuration: countBy(rows.map((row) => row.status)),
     },
   };

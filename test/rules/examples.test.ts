@@ -13,12 +13,14 @@ const EXTENSION = { python: 'py', typescript: 'ts' };
 
 /** Only what the example says of the site, so that the rest may be anything. */
 function saidOf(site: Site, expected: Expected | undefined): Partial<Expected> {
-  const { line, callee, kind, status, provider } = site;
+  const { line, callee, kind, status, vendor, wire, provider } = site;
   return {
     line,
     ...(expected?.callee === undefined ? {} : { callee }),
     ...(expected?.kind === undefined ? {} : { kind }),
     ...(expected?.status === undefined ? {} : { status }),
+    ...(expected?.vendor === undefined ? {} : { vendor }),
+    ...(expected?.wire === undefined ? {} : { wire }),
     ...(expected?.provider === undefined ? {} : { provider }),
   };
 }

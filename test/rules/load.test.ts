@@ -43,7 +43,7 @@ describe('parseRules', () => {
       'wrong value',
       SDK.replace('kind: client', 'kind: framework'),
       8,
-      'constructors[0].kind must be "client" or "wrapper", found other text.',
+      'constructors[0].kind must be "client" or "wrapper" or "litellm", found other text.',
     ],
     [
       'wrong type',

@@ -1,6 +1,7 @@
 /** Which findings ask to be moved, and why the others do not. */
 import type { Finding } from '../../model/analysis.js';
 import type { PlanOptions } from '../../model/remedy.js';
+import { FIRST_VENDOR } from '../../model/report.js';
 
 /** `leave`: nothing to move. `refuse`: should be moved, but not by this tool. */
 export type Verdict = { is: 'plan' } | { is: 'leave' | 'refuse'; reason: string };
@@ -12,8 +13,10 @@ export function verdictOn(site: Finding, { includeVendors }: PlanOptions): Verdi
     case 'unresolved':
       return { is: 'leave', reason: 'where the base URL comes from could not be seen; look at the call' };
     case 'missing':
+      if (site.vendor !== FIRST_VENDOR) return OTHER_WIRE;
       return site.provider === 'azure' ? AZURE : ours(site);
     case 'hardcoded':
+      if (site.vendor !== FIRST_VENDOR) return OTHER_WIRE;
       if (site.provider === 'azure') return AZURE;
       return isElsewhere(site) && !includeVendors ? LEFT : ours(site);
   }
@@ -26,6 +29,10 @@ export const isElsewhere = ({ provider }: Finding): boolean =>
 const ours = (site: Finding): Verdict =>
   site.suppressed ? { is: 'leave', reason: `suppressed: ${site.suppressed.reason}` } : { is: 'plan' };
 
+const OTHER_WIRE: Verdict = {
+  is: 'refuse',
+  reason: 'a client of another vendor: where the gateway serves it, and by which key, is for you to check',
+};
 const AZURE: Verdict = {
   is: 'refuse',
   reason:

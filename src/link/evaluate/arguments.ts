@@ -54,10 +54,16 @@ function follow(engine: Engine, start: Found, path: string[]): Found {
   for (const key of path) {
     if (current.flows.length === 0) return current;
     const holding = current.flows.flatMap((one) => carriedFor(engine, one, key));
-    const inner = merge(holding.map((one) => keyOfWhole(engine, one, key)));
+    const inner = merge(holding.map((one) => ofOptions(engine, one, key) ?? keyOfWhole(engine, one, key)));
     current = { flows: inner.flows, open: inner.open || current.open, absent: inner.absent || current.absent };
   }
   return current;
+}
+
+/** `HttpOptions(base_url=…)`: of a package's class that holds options, what it is given. */
+function ofOptions(engine: Engine, { value }: Flow, key: string): Found | undefined {
+  const isMade = value.kind === 'external' && value.call !== undefined && /(?:^|\.)[A-Z]\w*\(\)$/.test(value.name);
+  return isMade && value.call && !value.late?.length ? argumentIn(engine, value.call, key) : undefined;
 }
 
 /**
