@@ -1,5 +1,7 @@
 import {
   chmodSync,
+  chownSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,7 +12,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { changesFrom } from '../../src/fix/apply/change.js';
@@ -50,6 +52,40 @@ describe('edits', () => {
 });
 
 describe('writing', () => {
+  it('keeps the other names of a file, or the file', () => {
+    put('a.py', 'a\n');
+    put('b.py', 'b\n');
+    linkSync(join(root, 'b.py'), join(root, 'other.py'));
+    expect(() => writeChanges(root, [change('a.py', 'a\n', 'x\n'), change('b.py', 'b\n', 'x\n')])).toThrow(
+      'b.py: it has other names (hard links), under which it would stay as it is; nothing was changed',
+    );
+    expect(['a.py', 'b.py', 'other.py'].map((path) => readFileSync(join(root, path), 'utf8')).join('')).toBe(
+      'a\nb\nb\n',
+    );
+  });
+
+  it.runIf(userInfo().uid === 0)('keeps the owner', () => {
+    put('a.py', 'a\n');
+    chownSync(join(root, 'a.py'), 1234, 2345);
+    chmodSync(join(root, 'a.py'), 0o4751);
+    writeChanges(root, [change('a.py', 'a\n', 'x\n')]);
+    expect(statSync(join(root, 'a.py'))).toMatchObject({ uid: 1234, gid: 2345, mode: 0o104751 });
+  });
+
+  it.runIf(userInfo().uid === 0)('takes no file of somebody else', () => {
+    put('a.py', 'a\n');
+    chmodSync(root, 0o777);
+    process.seteuid?.(1234);
+    try {
+      expect(() => writeChanges(root, [change('a.py', 'a\n', 'x\n')])).toThrow(
+        'a.py: it belongs to somebody else, and would not any more; nothing was changed',
+      );
+    } finally {
+      process.seteuid?.(0);
+    }
+    expect(statSync(join(root, 'a.py'))).toMatchObject({ uid: 0 });
+  });
+
   it('keeps the mode', () => {
     put('run.py', 'a\n');
     chmodSync(join(root, 'run.py'), 0o755);

@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   existsSync,
   mkdtempSync,
   readFileSync,
@@ -124,7 +125,9 @@ describe('a change that is being written', () => {
     const root = makeTree({ 'a.py': OLD, 'sub/b.py': OLD });
     for (const folder of ['.', 'sub']) chmodSync(join(root, folder), folder === '.' ? 0o777 : 0o555);
     // Permissions mean nothing to the superuser.
-    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const isRoot = process.getuid?.() === 0;
+    const nobody = isRoot ? { uid: 65_534, gid: 65_534 } : {};
+    if (isRoot) for (const path of ['a.py', 'sub/b.py']) chownSync(join(root, path), 65_534, 65_534);
     const { status, stderr } = spawnSync(process.execPath, command(), { cwd: root, encoding: 'utf8', ...nobody });
     chmodSync(join(root, 'sub'), 0o755);
     expect(status, stderr).toBe(2);

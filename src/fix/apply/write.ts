@@ -4,6 +4,7 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fchownSync,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -13,16 +14,21 @@ import {
   renameSync,
   rmSync,
   writeFileSync,
+  type Stats,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { reasonOf } from '../../errors.js';
+import { NOT_REGULAR } from '../../regular.js';
 import type { FileChange } from './change.js';
 
 interface Staged extends FileChange {
   temporary: string;
   target: string;
-  mode: number;
+  like: Like;
 }
+
+/** What a file is beside its text. */
+type Like = Pick<Stats, 'mode' | 'uid' | 'gid'>;
 
 /** Throws an Error that says what could not be written, and what became of the rest. */
 export function writeChanges(root: string, changes: readonly FileChange[]): void {
@@ -45,7 +51,7 @@ export function writeChanges(root: string, changes: readonly FileChange[]): void
     for (const one of staged) {
       at = one.path;
       // Asked again: meanwhile another run or an editor may have been here.
-      modeOf(one.target, one.before);
+      likeOf(one.target, one.before);
       renameSync(one.temporary, one.target);
       renamed.push(one);
     }
@@ -62,7 +68,7 @@ function prepare(root: string, { path, before, after }: FileChange): Staged {
   const target = join(root, path);
   assertPlainPath(root, target);
   const temporary = join(dirname(target), `.reroute-${randomBytes(8).toString('hex')}.tmp`);
-  return { path, temporary, target, mode: modeOf(target, before), before, after };
+  return { path, temporary, target, like: likeOf(target, before), before, after };
 }
 
 const OURS = /^\.reroute-[0-9a-f]{16}\.tmp$/;
@@ -81,23 +87,35 @@ function sweep(folder: string): void {
   }
 }
 
-/** With the file's own mode. */
-function stage({ temporary, mode, after }: Pick<Staged, 'temporary' | 'mode' | 'after'>): void {
-  const handle = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+/** With the file's own mode and owner. */
+function stage({ temporary, like, after }: Pick<Staged, 'temporary' | 'like' | 'after'>): void {
+  const handle = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, like.mode);
   try {
     writeFileSync(handle, after);
-    fchmodSync(handle, mode);
+    giveTo(handle, like);
+    fchmodSync(handle, like.mode);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
 }
 
-/** In one step as well: a file that is written in place is half a file for a moment, and stays so on a full disk. */
-function isRestored({ temporary, target, mode, before, after }: Staged): boolean {
+/** Only root may give files away; anybody else would silently take this one. */
+function giveTo(handle: number, { uid, gid }: Like): void {
+  const own = fstatSync(handle);
+  if (own.uid === uid && own.gid === gid) return;
   try {
-    modeOf(target, after);
-    stage({ temporary, mode, after: before });
+    fchownSync(handle, uid, gid);
+  } catch (error) {
+    throw new Error('it belongs to somebody else, and would not any more', { cause: error });
+  }
+}
+
+/** In one step as well: a file that is written in place is half a file for a moment, and stays so on a full disk. */
+function isRestored({ temporary, target, like, before, after }: Staged): boolean {
+  try {
+    likeOf(target, after);
+    stage({ temporary, like, after: before });
     renameSync(temporary, target);
     return true;
   } catch {
@@ -117,13 +135,14 @@ function assertPlainPath(root: string, target: string): void {
   }
 }
 
-function modeOf(target: string, before: string): number {
-  const handle = openSync(target, constants.O_RDONLY | constants.O_NOFOLLOW);
+function likeOf(target: string, before: string): Like {
+  const handle = openSync(target, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(handle);
-    if (!stat.isFile()) throw new Error('not a regular file');
+    if (!stat.isFile()) throw new Error(NOT_REGULAR);
     if (!readFileSync(handle).equals(Buffer.from(before))) throw new Error('changed while it was read');
-    return stat.mode & 0o7777;
+    if (stat.nlink > 1) throw new Error('it has other names (hard links), under which it would stay as it is');
+    return { mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid };
   } finally {
     closeSync(handle);
   }
