@@ -3,7 +3,7 @@ import { ofInvolved } from './classify/involved.js';
 import { assemble } from './classify/report.js';
 import { classify } from './classify/index.js';
 import { suppress } from './classify/suppress.js';
-import { writtenKeys } from './classify/written-keys.js';
+import { keysIn, writtenKeys } from './classify/written-keys.js';
 import { isMarkdown } from './discover/names.js';
 import { textOf } from './discover/sources.js';
 import { fixOfSite, planFixes } from './fix/plan/index.js';
@@ -103,6 +103,7 @@ export async function audit(
     }),
     plan,
     surroundings,
+    keys: keysIn(findings),
     file: library.file,
   });
 }

@@ -1,7 +1,7 @@
 import type { Finding, SitedTrace } from '../model/analysis.js';
 import { plainly, type Attempt } from '../model/attempt.js';
 import { placeOf } from '../model/place.js';
-import type { Trace, Traced } from '../model/trace.js';
+import type { Traced } from '../model/trace.js';
 import { providerOfSite, urlsOf, whenUnset, type ProviderOf } from './endpoint.js';
 import { withIdentities } from './identity.js';
 import { impactOf } from './impact.js';
@@ -9,6 +9,7 @@ import { withLineHashes } from './line-hash.js';
 import { redact } from './redact.js';
 import { isTestCode } from '../model/role.js';
 import { statusOf } from './status.js';
+import { literalsOf } from './written-keys.js';
 import { hopsOf, tracedKey, tracedValue } from './traced.js';
 import { within } from './within.js';
 
@@ -80,13 +81,6 @@ function siteOf({ match, baseUrl, apiKey, uses, models }: Traced, providerOf: Pr
 function lineAndCell(file: Traced['match']['file'], offset: number): { line: number; cell?: number } {
   const { line, cell } = placeOf(file, offset);
   return { line, ...(cell === undefined ? {} : { cell }) };
-}
-
-/** Literal keys: told to the redactor, never to anyone else. */
-function literalsOf(trace: Trace | undefined): string[] {
-  return (trace?.flows ?? []).flatMap(({ value }) =>
-    value.kind === 'literal' && typeof value.value === 'string' ? [value.value] : [],
-  );
 }
 
 const MOST_LINES = 14;

@@ -5,7 +5,9 @@ import { isNameItself, isSecretName } from './secret-names.js';
 const NAMED =
   /(?<![\w.-])([\w.-]+)(?:\([^()\n]{0,80}\))?["'`]?\s*[)\]]*\s*(?:\??:\s*[\w.[\]| ]{1,60}?=|\?\?=?|\|\|=?|=>|\bor\b|[:=,(?])(?!=)/g;
 
-export function withoutNamedLiterals(text: string, mark: string): string {
+type Hole = (value: string) => string;
+
+export function withoutNamedLiterals(text: string, hole: Hole): string {
   let result = '';
   let done = 0;
   NAMED.lastIndex = 0;
@@ -16,7 +18,7 @@ export function withoutNamedLiterals(text: string, mark: string): string {
     if (!isSecretName(match[1] ?? '')) continue;
     for (const { start, end } of literalsFrom(text, from)) {
       if (start < done) continue;
-      result += text.slice(done, start) + blanked(text.slice(start, end), mark);
+      result += text.slice(done, start) + blanked(text.slice(start, end), hole);
       done = end;
     }
     NAMED.lastIndex = Math.max(NAMED.lastIndex, done);
@@ -24,11 +26,11 @@ export function withoutNamedLiterals(text: string, mark: string): string {
   return result + text.slice(done);
 }
 
-function blanked(value: string, mark: string): string {
-  if (value === '' || value === mark || isNameItself(value)) return value;
+function blanked(value: string, hole: Hole): string {
+  if (value === '' || value === hole('') || isNameItself(value)) return value;
   // `Bearer ${token}`: what is around the hole may be part of the key.
   const holes = value.match(/\$?\{[^{}]*\}/g);
-  if (!holes) return mark;
+  if (!holes) return hole(value);
   return (/^(?:Bearer|Basic|Token) /.exec(value)?.[0] ?? '') + holes.join('');
 }
 

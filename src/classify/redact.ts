@@ -1,7 +1,11 @@
 /** Keeps keys and credentials out of everything that is said. */
 import { withoutNamedLiterals } from './named-literals.js';
+import { isRandom } from './random.js';
 
 export const REDACTED = '«redacted»';
+
+/** As many lines as were there: others are told by their numbers. */
+const hole = (text: string): string => REDACTED + text.replace(/[^\n]+/g, '');
 
 /** Keys by their well-known shapes. */
 const KNOWN_SHAPES = [
@@ -12,12 +16,7 @@ const KNOWN_SHAPES = [
   /(?<=\b(?:AccountKey|SharedAccessKey|SharedSecret|Password|Pwd)=)[^;"'`\s]+/gi,
 ];
 
-const LONG_WORD = /[A-Za-z0-9_-]{20,}|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])/g;
-
-/** Letters and digits change places again and again: nobody names a thing like that. */
-function isRandom(word: string): boolean {
-  return (word.match(/[A-Za-z](?=[0-9])|[0-9](?=[A-Za-z])/g)?.length ?? 0) >= 4;
-}
+const LONG_WORD = /(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])|[A-Za-z0-9_-]{12,}={0,2}/g;
 
 /** `https://user:password@host`, `?api_key=…`, `Bearer …`. A password may hold an `@` or `/` of its own. */
 function withoutCredentials(url: string): string {
@@ -51,9 +50,9 @@ const LONGEST = 20_000;
 export function redact(text: string, secrets: readonly string[] = []): string {
   let clean = withoutCredentials(text.slice(0, LONGEST));
   for (const secret of secrets) clean = withoutSecret(clean, secret);
-  for (const shape of KNOWN_SHAPES) clean = clean.replace(shape, REDACTED);
+  for (const shape of KNOWN_SHAPES) clean = clean.replace(shape, hole);
   clean = clean.replace(LONG_WORD, (word) => (isRandom(word) ? REDACTED : word));
-  clean = withoutNamedLiterals(clean, REDACTED);
+  clean = withoutNamedLiterals(clean, hole);
   return clean.includes('\n') || /#|\/\/|\/\*/.test(clean) ? clean.split('\n').map(withoutToldIn).join('\n') : clean;
 }
 
@@ -61,8 +60,7 @@ export function redact(text: string, secrets: readonly string[] = []): string {
 export const redactComment = (text: string): string => withoutTold(redact(text));
 
 /** An expression that stands where a key is expected: whatever is quoted in it is part of one. */
-export const redactKey = (text: string): string =>
-  withoutNamedLiterals(`apikey=${text}`, REDACTED).slice('apikey='.length);
+export const redactKey = (text: string): string => withoutNamedLiterals(`apikey=${text}`, hole).slice('apikey='.length);
 
 const withoutToldIn = (line: string): string => line.replace(COMMENT, withoutTold);
 
@@ -80,24 +78,10 @@ function isDistinctive(secret: string): boolean {
 /** A short or wordy value may stand for other things elsewhere: only where it is quoted is it surely the same. */
 function withoutSecret(text: string, secret: string): string {
   if (secret === '' || !text.includes(secret)) return text;
-  if (isDistinctive(secret)) return text.replaceAll(secret, REDACTED);
+  if (isDistinctive(secret)) return text.replaceAll(secret, hole);
   return ['"', "'", '`'].reduce(
-    (clean, quote) => clean.replaceAll(`${quote}${secret}${quote}`, `${quote}${REDACTED}${quote}`),
+    (clean, quote) => clean.replaceAll(`${quote}${secret}${quote}`, `${quote}${hole(secret)}${quote}`),
     text,
-  );
-}
-
-/** Whether what would be blanked in a line is more than a stand-in for a key. */
-export function holdsKey(line: string): boolean {
-  const clean = redact(line);
-  if (clean === line) return false;
-  if (/:\/\/«redacted»@|PRIVATE KEY/.test(clean)) return true;
-  return (
-    (line.match(/[^\s"'`:,;()[\]{}]+/g) ?? [])
-      .filter((word) => !clean.includes(word))
-      // A key in a URL is none the less one where the host is `gateway.test`; a key may hold a slash of its own.
-      .flatMap((word) => [word, ...word.split(/[/?&#=]/)])
-      .some((part) => !clean.includes(part) && looksLikeKey(part))
   );
 }
 

@@ -1,6 +1,6 @@
 /** Whether a name is that of a key or password. */
 const SECRET_WORDS = new Set(
-  'key keys apikey apikeys token secret secrets password passwords passwd passphrase pass pwd credential credentials authorization auth bearer cookie cookies dsn signature webhook connstr connectionstring pat jwt'.split(
+  'key keys apikey apikeys token secret secrets password passwords passwd passphrase pass pwd pw psw credential credentials authorization auth bearer cookie cookies dsn signature webhook connstr connectionstring pat jwt'.split(
     ' ',
   ),
 );
@@ -22,6 +22,15 @@ export function isSecretName(name: string): boolean {
   if (words.length === 1 && /^keys?$/.test(last)) return false;
   return words.some((word) => SECRET_WORDS.has(word)) && !TELLS_ABOUT.has(last) && !words.includes('tokens');
 }
+
+/** Whatever is in one of these speaks of who asks, under whatever name. */
+export const isHolder = (name: string): boolean => /(?:^|_|[a-z])(?:headers|cookies|auth)$/i.test(name);
+
+/** Headers that say nothing of who asks. */
+export const isPlainHeader = (name: string): boolean =>
+  /^(?:accept(?:-.*)?|content-(?:type|length|encoding)|user-agent|host|connection|cache-control|(?:http-)?referer|origin|x-title|x-source|.*-(?:version|beta|model|provider|format|mode|enabled|timeout|retries))$/i.test(
+    name,
+  );
 
 /** The name of a variable or of a header, not what it holds. */
 export function isNameItself(value: string): boolean {

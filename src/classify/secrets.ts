@@ -1,27 +1,43 @@
 /** The literals in a program that are surely keys or passwords, by the names they are given. */
 import type { Arg, CallExpr, Expr, FileFacts, ObjectEntry } from '../model/facts.js';
-import { isNameItself, isSecretName } from './secret-names.js';
+import { isHolder, isNameItself, isPlainHeader, isSecretName } from './secret-names.js';
 
 /** A program with more is a list of keys, and a report has no room for them. */
 const MOST = 2000;
 
 export function secretsIn(files: readonly FileFacts[]): string[] {
   const found = new Set<string>();
-  const note = (name: string | undefined, value: Expr | undefined): void => {
-    if (value && name !== undefined && isSecretName(name)) for (const text of textsIn(value)) found.add(text);
-  };
   for (const file of files) {
-    // What a loop over dictionary keys calls `key` is a name.
-    for (const { name, value, kind } of file.bindings) if (kind !== 'loop') note(name, value);
-    for (const { property, value } of file.writes) note(nameIn(property), value);
-    for (const fn of file.functions) for (const param of fn.params) note(param.name, param.default);
-    for (const { members } of file.classes) for (const { name, value } of members) note(name, value);
-    for (const { call } of file.calls) noteArguments(call, note);
+    const handed = new Set<string>();
+    const note = (name: string | undefined, value: Expr | undefined): void => {
+      if (!value || name === undefined || !(isSecretName(name) || isHolder(name))) return;
+      for (const text of isHolder(name) ? textsHeld(value) : textsIn(value)) found.add(text);
+      if (value.kind === 'name') handed.add(value.name);
+    };
+    noteFile(file, note);
+    // What is given away as a key is one under its own name, too.
+    for (const { name, value } of file.bindings)
+      if (value && handed.has(name)) for (const text of textsHeld(value)) found.add(text);
   }
   return [...found].sort((a, b) => b.length - a.length).slice(0, MOST);
 }
 
 type Note = (name: string | undefined, value: Expr | undefined) => void;
+
+function noteFile(file: FileFacts, note: Note): void {
+  // What a loop over dictionary keys calls `key` is a name.
+  for (const { name, value, kind } of file.bindings) if (kind !== 'loop') noteIn(name, value, note);
+  for (const { property, value } of file.writes) noteIn(nameIn(property), value, note);
+  for (const fn of file.functions) for (const param of fn.params) note(param.name, param.default);
+  for (const { members } of file.classes) for (const { name, value } of members) noteIn(name, value, note);
+  for (const { call } of file.calls) noteArguments(call, note);
+}
+
+/** A value of its own name, and those in it that have one. */
+function noteIn(name: string | undefined, value: Expr | undefined, note: Note): void {
+  note(name, value);
+  if (value?.kind === 'object') value.entries.forEach((entry) => noteEntry(entry, note));
+}
 
 function noteArguments({ args, callee }: CallExpr, note: Note): void {
   args.forEach(({ name, value }, index) => {
@@ -29,6 +45,9 @@ function noteArguments({ args, callee }: CallExpr, note: Note): void {
     // `getenv("TOKEN", "…")`, `headers.set("Authorization", "…")`
     if (name === undefined) note(nameIn(args[index - 1]?.value), value);
     if (name === undefined && index === 0) note(calleeName(callee), value);
+    // `HTTPBasicAuth("ada", "…")`, `add_argument("--api-key", default="…")`
+    if (name === undefined && isHolder(calleeName(callee) ?? '')) note('auth', value);
+    if (name === 'default' || name === 'default_value') note(nameIn(args[0]?.value), value);
     if (value.kind === 'object') value.entries.forEach((entry) => noteEntry(entry, note));
   });
 }
@@ -48,6 +67,16 @@ function nameIn(value: string | Expr | undefined): string | undefined {
 function calleeName(callee: Expr): string | undefined {
   if (callee.kind === 'name') return callee.name;
   return callee.kind === 'member' ? callee.property : undefined;
+}
+
+/** Of headers, cookies, a pair of name and password: whatever is in them. */
+function textsHeld(value: Expr): string[] {
+  if (value.kind === 'list') return value.items.flatMap((item) => textsHeld(item.value));
+  if (value.kind !== 'object') return textsIn(value);
+  return value.entries.flatMap((entry) => {
+    if (!('value' in entry) || ('key' in entry && isPlainHeader(entry.key))) return [];
+    return textsHeld(entry.value);
+  });
 }
 
 /** The string literals that a value is put together from. */

@@ -7,7 +7,6 @@ import { version } from '../config/version.js';
 import { textOf } from '../discover/sources.js';
 import { UserError } from '../errors.js';
 import { dirtyFiles } from '../fix/apply/git.js';
-import { patchOf } from '../fix/apply/patch.js';
 import { writeChanges } from '../fix/apply/write.js';
 import { widthsIn } from '../fix/render/width.js';
 import type { Audited } from '../model/analysis.js';
@@ -23,7 +22,7 @@ import { rehearse, type Rehearsal, type Stage } from './fix/rehearse.js';
 import { sarifOf } from './fix/sarif.js';
 import { chosenFixes, planOptionsFrom, selector, type FixChoices } from './fix/select.js';
 import { fixSentences } from './fix/tell.js';
-import { withheldSentence, withoutKeys, withoutSecrets } from './fix/withheld.js';
+import { quietIn, withheldSentence, withoutKeys, withoutSecrets } from './fix/withheld.js';
 import type { Io } from './io.js';
 import { opened } from './opened.js';
 import type { LoadAudit } from './pipeline.js';
@@ -158,15 +157,15 @@ async function uninterrupted({ processes }: Io, action: () => void): Promise<Sig
 }
 
 function show({ stage, rehearsal, refusals, byHand }: Prepared, flags: FixFlags, io: Io): void {
-  const told = withoutKeys(rehearsal.changes);
-  const patch = patchOf(told.changes);
-  if (flags.patch !== undefined) writeOutput(flags.patch, io.cwd, patch);
+  const told = withoutKeys(rehearsal.changes, quietIn(stage.audited));
+  const { keys } = stage.audited;
+  if (flags.patch !== undefined) writeOutput(flags.patch, io.cwd, told.patch);
   if (flags.prBody !== undefined)
-    writeOutput(flags.prBody, io.cwd, withoutSecrets(prBody(rehearsal, { refusals, byHand })));
+    writeOutput(flags.prBody, io.cwd, withoutSecrets(prBody(rehearsal, { refusals, byHand }), keys));
   if (flags.format === 'rdjson') io.stdout(rdjsonOf({ ...rehearsal, changes: told.changes }));
   else if (flags.format === 'sarif') io.stdout(sarifOf(rehearsal, stage));
-  else if (!flags.write && flags.patch === undefined) io.stdout(patch);
-  if (!flags.quiet) io.stderr(withoutSecrets(fixSentences(rehearsal, { refusals, byHand }, flags)));
+  else if (!flags.write && flags.patch === undefined) io.stdout(told.patch);
+  if (!flags.quiet) io.stderr(withoutSecrets(fixSentences(rehearsal, { refusals, byHand }, flags), keys));
   const isDiff = flags.format !== 'sarif' || flags.patch !== undefined;
   if (!flags.quiet && !flags.write && isDiff) io.stderr(withheldSentence(told));
 }

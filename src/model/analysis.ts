@@ -51,5 +51,7 @@ export interface Audited {
   report: Report;
   plan: Plan;
   surroundings: Surroundings;
+  /** Literals that flow into keys: for those who quote code, never to be told. */
+  keys: readonly string[];
   file(path: string): FileFacts | undefined;
 }

@@ -62,6 +62,7 @@ export function findsNothing(diagnostics: Report['diagnostics'] = []): Audit {
         },
       },
       plan: { fixes: [], refusals: [], byHand: [], left: [] },
+      keys: [],
       surroundings: { gaps: [], gateways: [], renamed: {} },
       file: () => undefined,
     });

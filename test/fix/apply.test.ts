@@ -115,12 +115,12 @@ describe('writing', () => {
 
 describe('the patch', () => {
   it('quotes names as git does', () => {
-    expect(patchOf([change('a "b"\n.py', 'x\n', 'y\n')])).toContain('--- "a/a \\"b\\"\\n.py"');
-    expect(patchOf([change('a b.py', 'x\n', 'y\n')])).toContain('--- a/a b.py\t\n');
+    expect(patchOf(change('a "b"\n.py', 'x\n', 'y\n'))).toContain('--- "a/a \\"b\\"\\n.py"');
+    expect(patchOf(change('a b.py', 'x\n', 'y\n'))).toContain('--- a/a b.py\t\n');
   });
 
   it('says where a last line does not end', () => {
-    expect(patchOf([change('a', 'x', 'y')])).toBe(
+    expect(patchOf(change('a', 'x', 'y'))).toBe(
       'diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1,1 +1,1 @@\n-x\n\\ No newline at end of file\n+y\n\\ No newline at end of file\n',
     );
   });

@@ -2,14 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { looksLikeKey } from '../../src/classify/redact.js';
 import { write } from '../discover/tree.js';
 import { scan } from './cli.js';
-import { seeds } from './secrets.js';
+import { leaksIn, seeds } from './secrets.js';
 
-/** A diff has to quote what it changes; where that holds a key that works, there is none. */
+/** A diff has to quote what it changes; where that holds a key, there is none. */
 describe('a change', () => {
-  const keys = seeds.filter(({ secret }) => looksLikeKey(secret));
   const said = new Map<string, string>();
   const root = mkdtempSync(join(tmpdir(), 'reroute-'));
   afterAll(() => rmSync(root, { recursive: true }));
@@ -52,11 +50,8 @@ describe('a change', () => {
     expect(body).not.toMatch(/^# owned/m);
   });
 
-  it.for(keys)('quotes no key: $what', ({ secret }, { task }) => {
+  it.for(seeds)('quotes no key: $what', (seed, { task }) => {
     task.meta.tried = said.size;
-    for (const [where, text] of said) {
-      expect(text.includes(secret), where).toBe(false);
-      expect(text.includes(secret.slice(0, 16)), where).toBe(false);
-    }
+    for (const [where, text] of said) expect(leaksIn(text, seed), where).toEqual([]);
   });
 });

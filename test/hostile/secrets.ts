@@ -9,10 +9,13 @@ export interface Seed {
 
 const random = '9f3Kq7Zt2LmX8vBw4RsY6cHd';
 const hex = '3f9a7c21e8b04d56a1c2f7e90b8d4a63';
+const letters = 'QzXvKpWqJhTgBnMrLsDfCkYw';
 const word = 'hunter2';
 const plain = 'swordfishes';
 
 const python = (body: string): string => `import os\nimport openai\nfrom openai import OpenAI\n\n${body}\n`;
+const requests = (argument: string): string =>
+  `import requests\nfrom requests.auth import HTTPBasicAuth\n\nrequests.post(\n    "https://api.openai.com/v1/chat/completions",\n    json=body,\n    ${argument},\n)\n`;
 const typescript = (body: string): string => `import OpenAI from 'openai';\n\n${body}\n`;
 const notebook = (...source: string[]): string =>
   JSON.stringify({ cells: [{ cell_type: 'code', source }], metadata: {}, nbformat: 4 });
@@ -236,6 +239,105 @@ const rows: Row[] = [
     (s) => python(`OpenAI().chat.completions.create(model="ft:gpt-4o:acme::${s}", messages=[])`),
   ],
   ['package.json', plain, 'package.json', (s) => `{"name": "web", "config": {"OPENAI_API_KEY": "${s}"`],
+  ['a pair for auth', plain, 'a.py', (s) => requests(`auth=("ada", "${s}")`)],
+  ['HTTPBasicAuth', plain, 'a.py', (s) => requests(`auth=HTTPBasicAuth("ada", "${s}")`)],
+  ['a subscription key', plain, 'a.py', (s) => python(`OpenAI(default_headers={"Ocp-Apim-Subscription-Key": "${s}"})`)],
+  ["a gateway's own header", plain, 'a.py', (s) => python(`OpenAI(default_headers={"X-Gateway-Auth": "${s}"})`)],
+  [
+    'a header of another name',
+    plain,
+    'a.ts',
+    (s) => typescript(`new OpenAI({ defaultHeaders: { 'cf-aig-authorization': 'Bearer ${s}' } });`),
+  ],
+  ['a header that nobody knows', plain, 'a.py', (s) => python(`OpenAI(default_headers={"x-portal": "${s}"})`)],
+  ['headers above', plain, 'a.py', (s) => python(`extra = {"x-portal": "${s}"}\nOpenAI(default_headers=extra)`)],
+  ['a cookie', plain, 'a.py', (s) => requests(`cookies={"session": "${s}"}`)],
+  [
+    'auth of axios',
+    plain,
+    'a.ts',
+    (s) =>
+      `import axios from 'axios';\n\naxios.post('https://api.openai.com/v1/chat/completions', body, { auth: { username: 'ada', password: '${s}' } });\n`,
+  ],
+  ['joined pieces', `${plain}${word}`, 'a.py', () => python(`OpenAI(api_key="".join(["${plain}", "${word}"]))`)],
+  [
+    'argparse',
+    plain,
+    'a.py',
+    (s) =>
+      python(
+        `import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument("--api-key", default="${s}")\nOpenAI(api_key=parser.parse_args().api_key)`,
+      ),
+  ],
+  [
+    'click',
+    plain,
+    'a.py',
+    (s) =>
+      python(
+        `import click\n\n@click.command()\n@click.option("--api-key", default="${s}")\ndef main(api_key):\n    OpenAI(api_key=api_key)`,
+      ),
+  ],
+  [
+    'a dataclass',
+    plain,
+    'a.py',
+    (s) =>
+      python(
+        `from dataclasses import dataclass, field\n\n@dataclass\nclass Settings:\n    openai_key: str = field(default="${s}")\n\nOpenAI(api_key=Settings().openai_key)`,
+      ),
+  ],
+  [
+    'a field of pydantic',
+    plain,
+    'a.py',
+    (s) =>
+      python(
+        `from pydantic import Field\nfrom pydantic_settings import BaseSettings\n\nclass Settings(BaseSettings):\n    openai_api_key: str = Field("${s}", alias="KEY")\n\nOpenAI(api_key=Settings().openai_api_key)`,
+      ),
+  ],
+  [
+    'an enum',
+    plain,
+    'a.py',
+    (s) =>
+      python(
+        `from enum import Enum\n\nclass Keys(str, Enum):\n    OPENAI = "${s}"\n\nOpenAI(api_key=Keys.OPENAI.value)`,
+      ),
+  ],
+  ['setdefault', plain, 'a.py', (s) => python(`os.environ.setdefault("OPENAI_API_KEY", "${s}")\nOpenAI()`)],
+  ['update', plain, 'a.py', (s) => python(`os.environ.update({"OPENAI_API_KEY": "${s}"})\nOpenAI()`)],
+  ['update by name', plain, 'a.py', (s) => python(`os.environ.update(OPENAI_API_KEY="${s}")\nOpenAI()`)],
+  ['putenv', plain, 'a.py', (s) => python(`os.putenv("OPENAI_API_KEY", "${s}")\nOpenAI()`)],
+  ['process.env set', plain, 'a.ts', (s) => typescript(`process.env.OPENAI_API_KEY = '${s}';\nnew OpenAI();`)],
+  [
+    'a spread',
+    plain,
+    'a.ts',
+    (s) => typescript(`const own = { apiKey: '${s}' };\nnew OpenAI({ ...own, timeout: 3 });`),
+  ],
+  [
+    'a constant of constants',
+    plain,
+    'a.ts',
+    (s) => typescript(`const KEYS = { main: '${s}' } as const;\nnew OpenAI({ apiKey: KEYS.main });`),
+  ],
+  ['as const', plain, 'a.ts', (s) => typescript(`const apiKey = '${s}' as const;\nnew OpenAI({ apiKey });`)],
+  ['a variable called pw', plain, 'a.py', (s) => python(`pw = "${s}"\nOpenAI(api_key=pw)`)],
+  ['a token in a path', random, 'a.py', (s) => python(`OpenAI(base_url="https://gw.example/t/${s}/v1")`)],
+  ['digits in a path', hex, 'a.ts', (s) => typescript(`new OpenAI({ baseURL: 'https://gw.example/${s}/v1' });`)],
+  ['a token in a query', random, 'a.py', (s) => python(`OpenAI(base_url="https://gw.example/v1?t=${s}")`)],
+  ['a token in a fragment', random, 'a.py', (s) => python(`OpenAI(base_url="https://gw.example/v1#${s}")`)],
+  ['a token in a host', hex, 'a.ts', (s) => typescript(`new OpenAI({ baseURL: 'https://${s}.gw.example/v1' });`)],
+  ['letters only in a path', letters, 'a.py', (s) => python(`OpenAI(base_url="https://gw.example/${s}/v1")`)],
+  ['a password beside a change', plain, 'a.py', (s) => python(`DB_PASSWORD = "${s}"\nclient = OpenAI()\nTIMEOUT = 3`)],
+  ['an env file of others', plain, '.env.example', (s) => `OPENAI_API_KEY=\nPOSTGRES_PASSWORD=${s}\n`],
+  [
+    'a compose file of others',
+    plain,
+    'compose.yml',
+    (s) => `services:\n  api:\n    environment:\n      OPENAI_API_KEY: \${OPENAI_API_KEY}\n      DB_PASSWORD: ${s}\n`,
+  ],
   [
     'a key after a line of 500 letters',
     `sk-${random}`,
@@ -244,12 +346,14 @@ const rows: Row[] = [
   ],
 ];
 
-export const seeds: readonly Seed[] = rows.map(([what, secret, path, text]) => ({
-  what,
-  secret,
-  path,
-  text: text(secret),
-}));
+/** Each place has a word of its own: one that is found in the place beside it would be kept back here, too. */
+const ownWord = (index: number): string =>
+  `swordfish${[Math.floor(index / 26), index % 26].map((step) => String.fromCharCode(97 + step)).join('')}`;
+
+export const seeds: readonly Seed[] = rows.map(([what, written, path, text], index) => {
+  const secret = written === plain ? ownWord(index) : written;
+  return { what, secret, path, text: text(secret) };
+});
 
 /** The secret, and any twelve letters of it: half a key is a leak, too. */
 export function leaksIn(text: string, { secret }: Pick<Seed, 'secret'>): string[] {

@@ -1,10 +1,9 @@
 /** `fix -i`: a person sees what each fix changes, and says yes or no to it. */
-import { patchOf } from '../../fix/apply/patch.js';
 import { visible, visibleBlock } from '../../report/text.js';
 import type { PlannedFix } from '../../model/remedy.js';
 import type { Io } from '../io.js';
 import { made, type Stage } from './rehearse.js';
-import { withheldSentence, withoutKeys, withoutSecrets } from './withheld.js';
+import { quietIn, withheldSentence, withoutKeys, withoutSecrets } from './withheld.js';
 
 const KEYS = '[y,n,a,q,?]';
 const HELP = `y  do this
@@ -34,8 +33,8 @@ const title = ({ path, line, summary }: PlannedFix): string => visible(withoutSe
 /** A diff, with all that has to be changed together: a setting and the call that reads it. */
 function shown(fix: PlannedFix, fixes: readonly PlannedFix[], stage: Stage): string {
   const together = fixes.filter(({ id }) => id === fix.id || fix.requires.includes(id));
-  const told = withoutKeys(made(together, stage).changes);
-  return `${visibleBlock(patchOf(told.changes))}${withheldSentence(told)}`;
+  const told = withoutKeys(made(together, stage).changes, quietIn(stage.audited));
+  return `${visibleBlock(told.patch)}${withheldSentence(told)}`;
 }
 
 /** Asks again until it is understood; no answer at all is the end. */

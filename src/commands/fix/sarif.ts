@@ -1,10 +1,9 @@
 /** The findings as SARIF; a result that a rehearsed fix is for carries it, whole by itself. */
-import { holdsKey } from '../../classify/redact.js';
 import type { MadeChange } from '../../fix/apply/change.js';
 import type { PlannedFix } from '../../model/remedy.js';
 import { sarifWith, type Repair, type Replacement } from '../../report/index.js';
 import { made, type Rehearsal, type Stage } from './rehearse.js';
-import { withoutSecrets } from './withheld.js';
+import { quietIn, withoutSecrets } from './withheld.js';
 
 export function sarifOf({ fixes }: Rehearsal, stage: Stage): string {
   const byId = new Map(fixes.map((fix) => [fix.id, fix]));
@@ -20,7 +19,9 @@ function repairOf(fix: PlannedFix, fixes: ReadonlyMap<string, PlannedFix>, stage
   const required = fix.requires.flatMap((id) => fixes.get(id) ?? []);
   const { changes, refused, failed } = made([fix, ...required], stage);
   if (refused.length > 0 || failed.length > 0 || changes.length === 0) return undefined;
-  if (changes.some(({ edits }) => edits.some(({ text }) => text.split('\n').some(holdsKey)))) return undefined;
+  const quiet = quietIn(stage.audited);
+  if (changes.some(({ path, edits }) => edits.some(({ text }) => quiet(path, text.split('\n')).size > 0)))
+    return undefined;
   return {
     summary: withoutSecrets(fix.summary),
     files: changes.map((change) => ({ path: change.path, replacements: replacementsOf(change) })),

@@ -2,15 +2,13 @@
 import { createTwoFilesPatch } from 'diff';
 import type { FileChange } from './change.js';
 
-const CONTEXT = 3;
+/** As git does. */
+export const MOST_CONTEXT = 3;
 
-export function patchOf(changes: readonly FileChange[]): string {
-  return changes.map(filePatch).join('');
-}
-
-function filePatch({ path, before, after }: FileChange): string {
+/** @param context how many lines around a change */
+export function patchOf({ path, before, after }: FileChange, context = MOST_CONTEXT): string {
   const [from, to] = [named(`a/${path}`), named(`b/${path}`)];
-  const body = createTwoFilesPatch('a', 'b', before, after, undefined, undefined, { context: CONTEXT })
+  const body = createTwoFilesPatch('a', 'b', before, after, undefined, undefined, { context })
     .split('\n')
     .slice(3)
     .join('\n');
