@@ -51,10 +51,8 @@ export async function audit(
   const named = candidates(siftable, sources, rules, wire, program.packageOf);
 
   progress({ stage: 'link', done: 0, total: named.length });
-  const files = withReached(named, siftable, sources, {
-    file: library.file,
-    carried: carriers(program, tables, wire, library.attempt),
-  });
+  const carried = carriers(program, tables, wire, library.attempt);
+  const files = withReached(named, siftable, sources, { file: library.file, carried });
 
   progress({ stage: 'match', done: 0, total: files.length });
   const matches = match(program, files, tables, wire, library.attempt);

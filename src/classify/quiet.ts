@@ -85,5 +85,5 @@ const STAND_INS = new RegExp(
   'i',
 );
 
-export const isStandIn = (text: string): boolean =>
+const isStandIn = (text: string): boolean =>
   text.length < 4 || (STAND_INS.test(text) && !isRandom(text)) || new Set(text).size <= 2;

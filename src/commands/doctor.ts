@@ -5,7 +5,7 @@ import {
   targetsOf,
   urlVariablesOf,
   wantedModels,
-  withoutUser,
+  shownUrl,
   type Finding,
   type Target,
 } from '../doctor/index.js';
@@ -13,6 +13,7 @@ import { UserError } from '../errors.js';
 import type { Rules } from '../model/rules.js';
 import { visible } from '../report/text.js';
 import { hostFactsOf } from '../rules/providers.js';
+import { knownKeys } from './doctor/keys.js';
 import type { Io } from './io.js';
 import type { LoadAudit } from './pipeline.js';
 import { watch } from './progress.js';
@@ -35,14 +36,15 @@ export async function runDoctor(flags: DoctorFlags, io: Io, loadAudit: LoadAudit
   const options = optionsFrom(flags, io);
   const clock = watch(io, io.errIsTTY);
   const { report } = await scan(options, io, loadAudit, clock).finally(clock.end);
-  const targets = targetsOf(report, flags, io.env);
+  const rules = await rulesInForce(options, io);
+  const targets = targetsOf(report, flags, io.env, knownKeys(rules));
   if (targets.length === 0) throw new UserError('no-gateway', whatToSet(urlVariablesOf(report)));
 
   const questions = {
     models: wantedModels(report),
     call: flags.call,
     timeout,
-    vendorOf: vendorsIn(await rulesInForce(options, io)),
+    vendorOf: vendorsIn(rules),
   };
   let isSick = false;
   for (const target of targets) {
@@ -77,9 +79,8 @@ function vendorsIn(rules: Rules): (url: string) => string | undefined {
 }
 
 function heading({ url, urlFrom, key, keyFrom }: Target): string {
-  const shown = withoutUser(url.replace(/[?#].*$/s, ''));
   const withKey = key === undefined ? 'no key' : `key from ${keyFrom ?? 'the environment'}`;
-  return visible(`Gateway ${shown} (${urlFrom}), ${withKey}`);
+  return visible(`Gateway ${shownUrl(url)} (${urlFrom}), ${withKey}`);
 }
 
 const MARKS: Record<Finding['outcome'], string> = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' };

@@ -14,13 +14,10 @@ export interface Address {
 
 /** Undefined: no address of a gateway. */
 export function addressFrom(written: string): Address | undefined {
-  const url = URL.canParse(written.trim()) ? new URL(written.trim()) : undefined;
+  const hasUser = userIn(written);
+  const shown = shownUrl(written);
+  const url = URL.canParse(shown) ? new URL(shown) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined;
-  const hasUser = url.username !== '' || url.password !== '';
-  url.username = '';
-  url.password = '';
-  url.search = '';
-  url.hash = '';
   const base = trimmed(url.href);
   return {
     base,
@@ -30,6 +27,25 @@ export function addressFrom(written: string): Address | undefined {
     hasUser,
   };
 }
+
+/** Only scheme, host and path: a password may hold any letter, and a URL may be written in many wrong ways. */
+export function shownUrl(written: string): string {
+  const text = bare(written);
+  const at = hasAt(text) ? text.lastIndexOf('@') : -1;
+  const rest = text.slice(at + 1).replace(/[?#].*$/s, '');
+  const scheme = /^https?(?=:)/i.exec(text)?.[0];
+  return at < 0 || scheme === undefined ? rest : `${scheme}://${rest}`;
+}
+
+const userIn = (written: string): boolean => hasAt(bare(written));
+
+/** In the query of a proper URL, an `@` parts nothing. */
+function hasAt(text: string): boolean {
+  const isProper = /^https?:\/\/[^/?#@]+(?:\/[^?#@]*)?(?:[?#]|$)/i.test(text) && URL.canParse(text);
+  return !isProper && text.includes('@');
+}
+
+const bare = (written: string): string => written.replace(/^[\s"'`]+|[\s"'`]+$/g, '');
 
 export function otherScheme({ base, scheme }: Address): string {
   return scheme === 'https' ? base.replace(/^https/, 'http') : base.replace(/^http/, 'https');
@@ -43,10 +59,6 @@ export function meant({ base, root }: Address): string | undefined {
 }
 
 export const hasVersion = ({ base }: Address): boolean => base.endsWith('/v1');
-
-export function withoutUser(url: string): string {
-  return url.replace(/^(\w+:\/\/)[^/@]*@/, '$1');
-}
 
 function trimmed(url: string): string {
   return url.replace(/\/+$/, '');

@@ -16,6 +16,8 @@ export interface Target {
   key: string | undefined;
   /** The variable of the key, or the one that should be set. */
   keyFrom: string | undefined;
+  /** The code names a variable that nobody knows as a key of this: whoever wrote the code may want somebody's else. */
+  isHeldBack?: true;
 }
 
 /** A model that the code names, and the place where. */

@@ -8,8 +8,8 @@ import { callModels, checkModels } from './models.js';
 import { explainSilence } from './silence.js';
 
 export type { Finding, Target, WantedModel } from './finding.js';
-export { targetsOf, urlVariablesOf, wantedModels } from './targets.js';
-export { withoutUser } from './address.js';
+export { targetsOf, urlVariablesOf, wantedModels, type MaySend } from './targets.js';
+export { shownUrl } from './address.js';
 
 export interface Questions {
   models: readonly WantedModel[];
@@ -47,11 +47,20 @@ export async function examine(target: Target, questions: Questions): Promise<Fin
       ),
     ];
   }
-  const unusable = unusableKey(target);
+  const unusable = heldBack(target) ?? unusableKey(target);
   if (unusable) return [unusable];
   const alive = await checkAlive(address, target, questions.timeout);
   if (alive.outcome === 'fail') return [alive];
   return [alive, ...(await checkService(address, target, questions))];
+}
+
+function heldBack({ isHeldBack, keyFrom = '' }: Target): Finding | undefined {
+  if (!isHeldBack) return undefined;
+  return fail(
+    'key',
+    `The code takes its key from ${keyFrom}, which is not known as one of a gateway or vendor: it is not sent.`,
+    `If it is one, say so: --key-env ${keyFrom}.`,
+  );
 }
 
 /** A header can't carry it, and the error that says so would repeat it. */

@@ -1,5 +1,5 @@
 /** The list of models: the first thing that needs the key, so it tells of the key, too. */
-import { hasVersion, meant, withoutUser, type Address } from './address.js';
+import { hasVersion, meant, shownUrl, type Address } from './address.js';
 import { ask, type Answer, type Reply } from './ask.js';
 import { AGAIN, fail, ok, warn, type Finding, type Target } from './finding.js';
 import { remark } from './remark.js';
@@ -94,7 +94,7 @@ async function wrongPath(answer: Answer, address: Address, target: Target, timeo
     );
   }
   if (answer.location !== undefined) {
-    const to = withoutUser(answer.location.replace(/\/models\/?$/, ''));
+    const to = shownUrl(answer.location).replace(/\/models\/?$/, '');
     return fail(
       'address',
       `${shown} only redirects (${answer.status}), and SDKs do not follow that with a POST.`,

@@ -1,7 +1,7 @@
 /** The models that the code names, against those that the gateway serves. */
 import { didYouMean } from '../errors.js';
 import type { Address } from './address.js';
-import { ask, type Answer, type NoAnswer } from './ask.js';
+import { ask, type Answer, type NoAnswer, type Reply } from './ask.js';
 import { AGAIN, fail, ok, type Finding, type Target, type WantedModel } from './finding.js';
 import { remark } from './remark.js';
 
@@ -30,32 +30,45 @@ function some(names: readonly string[]): string {
   return names.length > MOST_NAMES ? `${shown}, …` : shown || 'there is none';
 }
 
+/** At once; a gateway is there for many. */
+const TOGETHER = 10;
+
 /** The smallest request there is, for each model: the only proof that a provider stands behind it. */
 export async function callModels(
   wanted: readonly WantedModel[],
-  { base }: Address,
-  { key }: Target,
+  address: Address,
+  target: Target,
   timeout: number,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { name, place, embeds } of wanted) {
-    const path = embeds ? '/embeddings' : '/chat/completions';
-    const body = embeds
-      ? { model: name, input: 'ping' }
-      : { model: name, max_tokens: 1, messages: [{ role: 'user', content: 'ping' }] };
-    const reply = await ask({ url: `${base}${path}`, key, body, timeout });
-    if ('answer' in reply && reply.answer.status === 200) {
-      findings.push(ok('call', `${name} answers.`));
-      continue;
-    }
-    findings.push(
-      'answer' in reply ? refused(name, place, reply.answer, key) : unanswered(name, place, reply, timeout),
-    );
+  for (let next = 0; next < wanted.length; next += TOGETHER) {
+    const some = wanted.slice(next, next + TOGETHER);
+    const replies = await Promise.all(some.map((model) => call(model, address, target, timeout)));
+    findings.push(...some.map((model, at) => told(model, replies[at], target, timeout)));
+    const left = wanted.length - next - some.length;
     // The others would only hear the same.
-    if ('silence' in reply && reply.silence === 'refused') break;
+    if (left > 0 && replies.every((reply) => 'silence' in reply)) return [...findings, notAsked(left)];
   }
   return findings;
 }
+
+function call({ name, embeds }: WantedModel, { base }: Address, { key }: Target, timeout: number): Promise<Reply> {
+  const path = embeds ? '/embeddings' : '/chat/completions';
+  const body = embeds
+    ? { model: name, input: 'ping' }
+    : { model: name, max_tokens: 1, messages: [{ role: 'user', content: 'ping' }] };
+  return ask({ url: `${base}${path}`, key, body, timeout });
+}
+
+function told({ name, place }: WantedModel, reply: Reply | undefined, { key }: Target, timeout: number): Finding {
+  if (reply === undefined || !('answer' in reply)) return unanswered(name, place, reply ?? NOTHING, timeout);
+  return reply.answer.status === 200 ? ok('call', `${name} answers.`) : refused(name, place, reply.answer, key);
+}
+
+const NOTHING: NoAnswer = { silence: 'other', detail: 'no answer' };
+
+const notAsked = (count: number): Finding =>
+  fail('call', `Further models were not asked (${count}): of these, none gave an answer.`, AGAIN);
 
 function refused(name: string, place: string, answer: Answer, key: string | undefined): Finding {
   return fail(

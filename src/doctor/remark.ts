@@ -11,12 +11,16 @@ export function remark({ json, text }: Answer, key: string | undefined): string 
   return `: ${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line.replace(/[.]+$/, '')}`;
 }
 
-function messageIn(json: unknown): string | undefined {
+/** An answer may be nested as deep as its sender likes. */
+const DEEPEST = 5;
+
+function messageIn(json: unknown, depth = 0): string | undefined {
+  if (depth > DEEPEST) return undefined;
   for (const key of ['error', 'message', 'detail']) {
     const inner = typeof json === 'object' && json !== null ? (json as Record<string, unknown>)[key] : undefined;
     if (typeof inner === 'string') return inner;
     if (typeof inner === 'object') {
-      const deeper = messageIn(inner);
+      const deeper = messageIn(inner, depth + 1);
       if (deeper !== undefined) return deeper;
     }
   }

@@ -8,9 +8,22 @@ export interface Chosen {
   keyEnv: string | undefined;
 }
 
+/** Whether what a variable holds may go to what another one names. */
+export type MaySend = (keyFrom: string, urlFrom: string) => boolean;
+
 /** One target for every pair of a base URL and a key that the environment sets. */
-export function targetsOf(report: Report, { url, keyEnv }: Chosen, env: Environment): Target[] {
-  const pairs = productSites(report).flatMap((site) => {
+export function targetsOf(
+  report: Report,
+  { url, keyEnv }: Chosen,
+  env: Environment,
+  maySend: MaySend = () => true,
+): Target[] {
+  const guarded = (target: Target): Target => {
+    const { key, keyFrom, urlFrom } = target;
+    const mayGo = key === undefined || keyFrom === undefined || keyFrom === keyEnv || maySend(keyFrom, urlFrom);
+    return mayGo ? target : { ...target, key: undefined, isHeldBack: true };
+  };
+  const pairs = productSites(report).flatMap((site): Target[] => {
     const keyFrom = keyEnv ?? firstSet(keyVariables(site), env);
     const key = keyFrom === undefined ? undefined : env[keyFrom] || undefined;
     if (url !== undefined) return [{ url, urlFrom: '--url', key, keyFrom }];
@@ -26,7 +39,10 @@ export function targetsOf(report: Report, { url, keyEnv }: Chosen, env: Environm
       keyFrom: keyEnv,
     });
   }
-  return [...new Map(pairs.map((pair) => [JSON.stringify([pair.url, pair.key ?? null]), pair])).values()];
+  const distinct = new Map(
+    pairs.map(guarded).map((one) => [JSON.stringify([one.url, one.key ?? null, one.isHeldBack]), one]),
+  );
+  return [...distinct.values()];
 }
 
 /** The variables that decide where the clients go, most used first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressFrom, meant } from '../../src/doctor/address.js';
+import { addressFrom, meant, shownUrl } from '../../src/doctor/address.js';
 
 describe('the address of a gateway', () => {
   it.each([
@@ -20,6 +20,26 @@ describe('the address of a gateway', () => {
       hasUser: true,
     });
     expect(addressFrom('https://g/v1?me@x')).toMatchObject({ shown: 'https://g/v1', hasUser: false });
+  });
+
+  it.each([
+    ' https://me:secret@g/v1',
+    '"https://me:secret@g/v1"',
+    "'https://me:secret@g/v1'",
+    'https:/me:secret@g/v1',
+    'https:me:secret@g/v1',
+    'https://me:sec@ret@g/v1',
+    'https://me:secret/2@g/v1',
+    'https://me/secret@g/v1',
+    'https://me:secret?x@g/v1',
+    'https://me:secret#x@g/v1',
+    'me:secret@g/v1',
+    'https://secret@g/v1',
+  ])('hides it however it is written: %s', (written) => {
+    expect(shownUrl(written)).toMatch(/^(https:\/\/)?g\/v1$/);
+    const address = addressFrom(written);
+    expect(JSON.stringify(address ?? {})).not.toMatch(/sec|ret/);
+    if (address) expect(address.hasUser).toBe(true);
   });
 
   it.each(['', 'g:4000', 'ftp://g', 'http://', 'localhost'])('is not %j', (written) => {

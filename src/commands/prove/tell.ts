@@ -1,5 +1,5 @@
 /** The proof in words: the worst first. */
-import { withoutUser } from '../../doctor/index.js';
+import { shownUrl } from '../../doctor/index.js';
 import type { Contact, Ended, Fate, Joined, Observed, SiteRow } from '../../prove/index.js';
 import { plural } from '../../report/text.js';
 
@@ -17,7 +17,7 @@ export function proofText(joined: Joined, observed: Observed, gateways: readonly
     watched(observed),
     gateways.length === 0
       ? 'No gateway is named by the environment or --gateway: only bypasses can be seen.\n'
-      : `Gateway: ${[...new Set(gateways)].map((url) => withoutUser(url.replace(/[?#].*$/s, ''))).join(', ')}\n`,
+      : `Gateway: ${[...new Set(gateways)].map((url) => shownUrl(url)).join(', ')}\n`,
     ...sections,
     strangers(joined.strangers),
     conclusion(observed, ended),
