@@ -5,7 +5,7 @@ const KEPT = new Set(['id', 'path', 'lineHash', 'rule', 'callee', 'api', 'versio
 
 /** Every text of a report without the secrets in it: whatever was added by whichever stage, it goes out through here. */
 export function swept<T>(value: T, secrets: readonly string[], key = ''): T {
-  if (KEPT.has(key)) return value;
+  if (KEPT.has(key) || (key === 'sites' && isListOfIds(value))) return value;
   return sweptAny(value, secrets) as T;
 }
 
@@ -15,3 +15,6 @@ function sweptAny(value: unknown, secrets: readonly string[]): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, swept<unknown>(inner, secrets, key)]));
 }
+
+/** Elsewhere in a report, sites are named by their ids. */
+const isListOfIds = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
