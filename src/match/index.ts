@@ -2,10 +2,11 @@ import { plainly, type Attempt } from '../model/attempt.js';
 import type { CallSite, FileFacts, LanguageId } from '../model/facts.js';
 import type { Match } from '../model/match.js';
 import type { Program } from '../model/program.js';
-import type { Looking } from './callers.js';
+import type { Looking } from './requests/looking.js';
 import { constructionsIn } from './constructions.js';
 import { globalsIn } from './globals.js';
-import { requestsIn } from './http.js';
+import { requestsIn } from './requests/index.js';
+import { sendsOf } from './requests/sends.js';
 import { mockedModules } from './mocks.js';
 import { suspectsIn } from './suspects.js';
 import type { Tables } from './tables.js';
@@ -22,10 +23,11 @@ export function match(
   wire: Wire,
   attempt: Attempt = plainly,
 ): Match[] {
+  const sends = sendsOf(program, ({ language }) => tables[language]);
   const reached = new Set(files.map(({ path }) => path));
   const matchesIn = (file: FileFacts): Match[] => {
     const suspects = suspectsIn(program, file, reached, wire);
-    return matchesAmong(suspects, { program, tables: tables[file.language], wire, files }, file);
+    return matchesAmong(suspects, { program, tables: tables[file.language], wire, sends, files }, file);
   };
   return settled(files.flatMap((file) => attempt(file.path, () => matchesIn(file), [])));
 }

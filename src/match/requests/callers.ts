@@ -1,22 +1,13 @@
 /** What the callers in the program pass for a parameter that nothing is known of. */
-import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
-import type { Program } from '../model/program.js';
-import { HOLE, shapes } from '../model/shape.js';
-import type { BoundCall, Flow, ValueOf } from '../model/value.js';
-import type { Wire } from '../rules/wire.js';
-import { callsByName } from './calls.js';
+import type { CallExpr, Expr, FileFacts } from '../../model/facts.js';
+import type { Program } from '../../model/program.js';
+import { HOLE, shapes } from '../../model/shape.js';
+import type { BoundCall, Flow, ValueOf } from '../../model/value.js';
+import { callsByName } from '../calls.js';
 import { bodiesOf } from './exchanges.js';
 import { speaks, type Request } from './speaks.js';
-import type { Tables } from './tables.js';
-import { covers } from '../model/span.js';
-
-export interface Looking {
-  program: Program;
-  tables: Tables;
-  wire: Wire;
-  /** Where callers are looked for. */
-  files: readonly FileFacts[];
-}
+import type { Looking } from './looking.js';
+import { covers } from '../../model/span.js';
 
 /** A helper that is called from more places is a general one: what they all pass tells a reader nothing. */
 const MOST_CALLERS = 24;

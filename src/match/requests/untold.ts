@@ -1,9 +1,9 @@
 /** Requests whose own function doesn't show where they go: what they send and read tells it, or their callers do. */
-import type { BoundCall, Flow } from '../model/value.js';
-import { byCallers, type Looking } from './callers.js';
-import { callsWithin } from './calls.js';
+import type { BoundCall, Flow } from '../../model/value.js';
+import { byCallers } from './callers.js';
+import type { Looking } from './looking.js';
 import { isExchange } from './exchanges.js';
-import { namedRequest, requestBy } from './request.js';
+import { namedRequest, requestBy } from './direct.js';
 import { speaks, type Request } from './speaks.js';
 
 export function untold(looking: Looking, one: Flow, made: BoundCall, direct: Request | undefined): Request | undefined {
@@ -22,12 +22,11 @@ function byExchange(
 }
 
 /** A function that shows by itself where its request goes: the request is in there, not where it is called. */
-function speaksItself({ program, tables, wire }: Looking, { value }: Flow): boolean {
+function speaksItself({ program, tables, wire, sends }: Looking, { value }: Flow): boolean {
   if (value.kind !== 'function') return false;
   const { file, fn } = value;
-  return callsWithin(file, fn).some((call) => {
-    const plain = { call, env: { file } };
-    const sent = program.evaluate(call.callee, plain.env).map((callee) => requestBy(program, tables, callee, plain));
-    return sent.some((request) => request !== undefined && speaks(wire, request));
+  return sends(file, fn).some(({ call, callee }) => {
+    const request = requestBy(program, tables, callee, { call, env: { file } });
+    return request !== undefined && speaks(wire, request);
   });
 }

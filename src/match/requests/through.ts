@@ -1,12 +1,13 @@
 /** Requests that are made through the project's own request helpers. */
-import type { Arg, CallExpr, Expr, FileFacts } from '../model/facts.js';
-import type { Program } from '../model/program.js';
-import { HOLE, shapes } from '../model/shape.js';
-import type { BoundCall, Env, Flow } from '../model/value.js';
-import type { Wire } from '../rules/wire.js';
-import type { Looking } from './callers.js';
-import { callsWithin } from './calls.js';
-import { namedRequest, requestBy, UNKNOWN } from './request.js';
+import type { Arg, CallExpr, Expr, FileFacts } from '../../model/facts.js';
+import type { Program } from '../../model/program.js';
+import { HOLE, shapes } from '../../model/shape.js';
+import type { BoundCall, Env, Flow } from '../../model/value.js';
+import type { Wire } from '../../rules/wire.js';
+import type { Looking } from './looking.js';
+import { callsWithin } from '../calls.js';
+import { isNamedSender, namedRequest, requestBy, UNKNOWN } from './direct.js';
+import { MOST_WRAPPERS, type Sending } from './sends.js';
 import { speaks, type Request } from './speaks.js';
 import { untold } from './untold.js';
 
@@ -14,23 +15,29 @@ import { untold } from './untold.js';
  * A call of the project's own `fetchWithTimeout(url)`: what counts is the request inside it as this call sees it, if it
  * is only this call that makes it one.
  */
-export function forwarded(looking: Looking, one: Flow, made: BoundCall, left = MOST_WRAPPERS): Request | undefined {
+export function through(looking: Looking, one: Flow, made: BoundCall, left = MOST_WRAPPERS): Request | undefined {
   if (one.value.kind !== 'function' || left === 0) return undefined;
   const { file, fn } = one.value;
+  const sending = looking.sends(file, fn);
+  if (sending.length === 0 && !leadsOut(looking, file, fn)) return undefined;
   const path = pathArgument(looking, made);
   const env = path && looking.program.inside(one, made);
   if (!env) return undefined;
-  for (const call of callsWithin(file, fn)) {
-    const inner = requestInside(looking, call, env, left);
+  for (const inside of sending) {
+    const inner = requestInside(looking, inside, env, left);
     if (inner)
       return { ...inner, callee: file.functions[fn]?.name ?? inner.callee, expression: path, from: made.env.file };
   }
-  if (!reachesOut(looking, file, fn, left)) return undefined;
   return namedRequest(looking.program, one, made) ?? sentOn(looking, { file, fn, path, made }, left);
 }
 
-/** Helpers that call helpers: deeper than this nobody wraps a request. */
-const MOST_WRAPPERS = 4;
+/** Its name says that it sends, and something in its body can't be seen. */
+function leadsOut({ program }: Looking, file: FileFacts, fn: number): boolean {
+  if (!isNamedSender(file.functions[fn]?.name ?? '')) return false;
+  return callsWithin(file, fn).some(({ callee }) =>
+    program.evaluate(callee, { file }).some(({ value }) => UNKNOWN.has(value.kind)),
+  );
+}
 
 interface Handed {
   file: FileFacts;
@@ -60,21 +67,19 @@ function sendsDerived(
   const { program, tables } = looking;
   const [start, end] = file.functions[fn]?.span ?? [0, 0];
   if (left === 0) return false;
-  return callsWithin(file, fn).some((call) => {
-    return program.evaluate(call.callee, { file }).some((callee) => {
-      const { value } = callee;
-      const plain = { call, env: { file } };
-      // What is found by itself is not found again where it is asked for.
-      if (untold(looking, callee, plain, undefined)) return false;
-      if (value.kind === 'function') {
-        const inner = paramFed(value, call, (given) => given.kind === 'name' && given.name === param);
-        return inner !== undefined && sendsDerived(looking, value, inner, left - 1);
-      }
-      const sent = value.kind === 'external' && requestBy(program, tables, callee, plain);
-      if (!sent || !shapes(sent.url.flows).every((shape) => shape.startsWith(HOLE))) return false;
-      if (speaks(looking.wire, sent) || untold(looking, callee, plain, sent)) return false;
-      return isMadeOf(textAt(file, sent.expression), param, file.text.slice(start, end));
-    });
+  return looking.sends(file, fn).some(({ call, callee }) => {
+    const { value } = callee;
+    const plain = { call, env: { file } };
+    // What is found by itself is not found again where it is asked for.
+    if (untold(looking, callee, plain, undefined)) return false;
+    if (value.kind === 'function') {
+      const inner = paramFed(value, call, (given) => given.kind === 'name' && given.name === param);
+      return inner !== undefined && sendsDerived(looking, value, inner, left - 1);
+    }
+    const sent = value.kind === 'external' && requestBy(program, tables, callee, plain);
+    if (!sent || !shapes(sent.url.flows).every((shape) => shape.startsWith(HOLE))) return false;
+    if (speaks(looking.wire, sent) || untold(looking, callee, plain, sent)) return false;
+    return isMadeOf(textAt(file, sent.expression), param, file.text.slice(start, end));
   });
 }
 
@@ -102,34 +107,16 @@ function isMadeOf(expression: string, param: string, body: string): boolean {
 const textAt = ({ text }: FileFacts, { span }: Expr): string => text.slice(...span);
 
 /** The request that a call in a helper's body is with the helper's arguments, and is not without them. */
-function requestInside(looking: Looking, call: CallExpr, env: Env, left: number): Request | undefined {
+function requestInside(looking: Looking, { call, callee }: Sending, env: Env, left: number): Request | undefined {
   const { program, tables, wire } = looking;
-  const { file } = env;
-  for (const callee of program.evaluate(call.callee, { file })) {
-    const plain = { call, env: { file } };
-    const unseen = requestBy(program, tables, callee, plain);
-    if ((unseen && speaks(wire, unseen)) || untold(looking, callee, plain, unseen)) continue;
-    const handed = forwarded(looking, callee, plain, left - 1);
-    if (handed && speaks(wire, handed)) continue;
-    const made = { call, env };
-    const seen = requestBy(program, tables, callee, made) ?? forwarded(looking, callee, made, left - 1);
-    if (seen && speaks(wire, seen)) return seen;
-  }
-  return undefined;
-}
-
-/** Something in the body may send requests: what can't be seen, or is known to. */
-function reachesOut(looking: Looking, file: FileFacts, fn: number, left: number): boolean {
-  if (left === 0) return true;
-  const { program, tables } = looking;
-  return callsWithin(file, fn).some((call) => {
-    return program.evaluate(call.callee, { file }).some(({ value }) => {
-      if (value.kind === 'external')
-        return tables.http.lookup(value.name) !== undefined || /fetch|request/i.test(value.name);
-      if (value.kind === 'function') return reachesOut(looking, value.file, value.fn, left - 1);
-      return UNKNOWN.has(value.kind);
-    });
-  });
+  const plain = { call, env: { file: env.file } };
+  const unseen = requestBy(program, tables, callee, plain);
+  if ((unseen && speaks(wire, unseen)) || untold(looking, callee, plain, unseen)) return undefined;
+  const handed = through(looking, callee, plain, left - 1);
+  if (handed && speaks(wire, handed)) return undefined;
+  const made = { call, env };
+  const seen = requestBy(program, tables, callee, made) ?? through(looking, callee, made, left - 1);
+  return seen && speaks(wire, seen) ? seen : undefined;
 }
 
 function pathArgument(looking: Looking, made: BoundCall): Expr | undefined {

@@ -1,8 +1,8 @@
 /** Requests whose URL tells nothing, `fetch(endpoint, …)`, but which send what the protocol takes and read what it answers. */
-import type { Program } from '../model/program.js';
-import { shapes } from '../model/shape.js';
-import type { BoundCall, Flow, Found } from '../model/value.js';
-import type { Wire } from '../rules/wire.js';
+import type { Program } from '../../model/program.js';
+import { shapes } from '../../model/shape.js';
+import type { BoundCall, Flow, Found } from '../../model/value.js';
+import type { Wire } from '../../rules/wire.js';
 import { codeAround, namesAround } from './around.js';
 
 /** Of the path nothing but a version is known, and nothing at all of what is no URL by itself. */

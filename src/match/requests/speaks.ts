@@ -1,8 +1,8 @@
 /** Whether a request's URL speaks the wire protocol. */
-import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
-import { HOLE, leaves, shapes } from '../model/shape.js';
-import type { Flow, Found } from '../model/value.js';
-import type { Wire } from '../rules/wire.js';
+import type { CallExpr, Expr, FileFacts } from '../../model/facts.js';
+import { HOLE, leaves, shapes } from '../../model/shape.js';
+import type { Flow, Found } from '../../model/value.js';
+import type { Wire } from '../../rules/wire.js';
 import { codeAround, namesAround } from './around.js';
 
 export interface Request {

@@ -1,9 +1,9 @@
 /** Whether a request that could be of the protocol is one of many that are of another. */
-import type { CallExpr, Expr } from '../model/facts.js';
-import { HOLE, shapes } from '../model/shape.js';
-import { hostOf, isLocalHost } from '../rules/host.js';
-import type { Wire } from '../rules/wire.js';
-import { calledName, callsByName } from './calls.js';
+import type { CallExpr, Expr } from '../../model/facts.js';
+import { HOLE, shapes } from '../../model/shape.js';
+import { hostOf, isLocalHost } from '../../rules/host.js';
+import type { Wire } from '../../rules/wire.js';
+import { calledName, callsByName } from '../calls.js';
 import type { Request } from './speaks.js';
 
 /** A service is asked for its health and version, too, whatever it speaks. */

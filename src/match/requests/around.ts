@@ -1,6 +1,6 @@
 /** What stands around a place in a file. */
-import type { FileFacts } from '../model/facts.js';
-import { covers, type Span } from '../model/span.js';
+import type { FileFacts } from '../../model/facts.js';
+import { covers, type Span } from '../../model/span.js';
 
 /** The names of the file, and of the classes and functions, that it stands in. */
 export function namesAround({ path, classes, functions }: FileFacts, { span }: { span: Span }): string[] {

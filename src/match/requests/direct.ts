@@ -1,11 +1,33 @@
 /** The request that a call is by itself: of a function that sends requests, or of what looks like one. */
-import type { CallExpr, Expr, FileFacts } from '../model/facts.js';
-import type { Program } from '../model/program.js';
-import { HOLE, shapes } from '../model/shape.js';
-import { isTestCode } from '../model/role.js';
-import type { At, BoundCall, Flow, Found, ValueOf } from '../model/value.js';
+import type { Arg, CallExpr, Expr, FileFacts } from '../../model/facts.js';
+import type { Program } from '../../model/program.js';
+import { HOLE, shapes } from '../../model/shape.js';
+import { isTestCode } from '../../model/role.js';
+import type { At, BoundCall, Flow, Found, Value, ValueOf } from '../../model/value.js';
 import type { Request } from './speaks.js';
-import type { Tables } from './tables.js';
+import type { Tables } from '../tables.js';
+
+/** Whether a call of this may be a request, whatever it is given. */
+export function maySend(tables: Tables, value: Value, call: CallExpr): boolean {
+  if (value.kind === 'class') return call.isNew && STREAMING.test(value.file.classes[value.cls]?.name ?? '');
+  if (value.kind === 'external') return tables.http.lookup(value.name) !== undefined || isFetch(value.name, call);
+  if (!UNKNOWN.has(value.kind) || isContainer(value)) return false;
+  const method = methodName(call);
+  return method !== undefined && isSending(tables, method) && call.args.some(mayBeUrl);
+}
+
+/** `row.get("name")` asks a dictionary. */
+const mayBeUrl = ({ value }: Arg): boolean =>
+  value.kind !== 'absent' &&
+  (value.kind !== 'literal' || (typeof value.value === 'string' && value.value.includes('/')));
+
+const isSending = ({ httpMethods }: Tables, name: string): boolean =>
+  httpMethods.has(name) || /fetch(?:er|Fn|Impl|Func)?$/i.test(name) || REQUESTING.test(name);
+
+function isFetch(name: string, { isNew }: CallExpr): boolean {
+  const last = name.replace(/\(\)$/, '').replace(/^.*\./, '');
+  return (FETCHING.test(last) || (isNew && STREAMING.test(last))) && !/mock|stub/i.test(name);
+}
 
 /** A call of a function that is known to send requests, or of a method that looks like one on an unknown receiver. */
 export function requestBy(program: Program, tables: Tables, { value }: Flow, made: BoundCall): Request | undefined {
@@ -31,9 +53,7 @@ export function requestBy(program: Program, tables: Tables, { value }: Flow, mad
 
 function byMethod(program: Program, tables: Tables, made: BoundCall): Request | undefined {
   const method = methodName(made.call);
-  const sends = (name: string): boolean =>
-    tables.httpMethods.has(name) || /fetch(?:er|Fn|Impl|Func)?$/i.test(name) || REQUESTING.test(name);
-  if (method === undefined || !sends(method)) return undefined;
+  if (method === undefined || !isSending(tables, method)) return undefined;
   const written = firstArgument(program, made, [
     'arg[0]',
     'arg[1]',
@@ -74,9 +94,7 @@ const isServer = (file: FileFacts, receiver: Expr): boolean =>
 
 /** A package's function that no rule knows, but whose name says what it does: `fetchWithRetry(url)`. */
 function foreignFetch(program: Program, name: string, made: BoundCall): Request | undefined {
-  const last = name.replace(/\(\)$/, '').replace(/^.*\./, '');
-  const isFetch = FETCHING.test(last) || (made.call.isNew && STREAMING.test(last));
-  if (!isFetch || /mock|stub/i.test(name)) return undefined;
+  if (!isFetch(name, made.call)) return undefined;
   const written = firstArgument(program, made, ['arg[0]']);
   return written && { callee: name, ...written, from: made.env.file };
 }
@@ -198,13 +216,16 @@ function resolved(url: Found, base: Found | undefined): Found {
   };
 }
 
-export function namedRequest(program: Program, one: Flow, made: BoundCall): Request | undefined {
-  const name = one.value.kind === 'function' ? one.value.file.functions[one.value.fn]?.name : undefined;
-  if (name === undefined || !(FETCHING.test(name) || REQUESTING.test(name))) return undefined;
+/** A call of a project function whose name says that it goes to the network, whatever way it takes there. */
+export function namedRequest(program: Program, { value }: Flow, made: BoundCall): Request | undefined {
+  const name = value.kind === 'function' ? value.file.functions[value.fn]?.name : undefined;
+  if (name === undefined || !isNamedSender(name)) return undefined;
   const params = ['arg[0]', 'arg[1]', ...(made.env.file.language === 'python' ? ['url'] : ['arg[0].url'])];
   const written = firstArgument(program, made, params);
   return written && { callee: name, ...written, from: made.env.file };
 }
+
+export const isNamedSender = (name: string): boolean => FETCHING.test(name) || REQUESTING.test(name);
 
 /** A helper whose way to the network can't be seen, but whose name says that it goes there. */
 const FETCHING =

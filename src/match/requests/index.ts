@@ -1,15 +1,25 @@
-/** Requests to the wire protocol that are written by hand, directly or through the project's own request helpers. */
-import type { CallSite, FileFacts } from '../model/facts.js';
-import type { HttpMatch } from '../model/match.js';
-import { FIRST_VENDOR } from '../model/report.js';
-import type { BoundCall, Flow } from '../model/value.js';
-import type { Looking } from './callers.js';
+/**
+ * Requests to the wire protocol that are written by hand. The way of one through this room:
+ *
+ * - `sends.ts` works out once for each function which calls in its body may send something: whoever calls a function that
+ *   sends nothing is asked no more. A new way to send begins in `rules/http-*.yml`, or in `direct.ts` where it has no name.
+ * - `direct.ts` is the call that sends by itself, `through.ts` the call of a helper of the program's own: the row stands
+ *   where base and path come together first, neither at the transport below nor at the callers above.
+ * - Whether it is the protocol's: by its URL (`speaks.ts`), by what is sent and read (`exchanges.ts`, `untold.ts`), by what
+ *   callers hand in (`callers.ts`); not if it is one of many to another service (`among.ts`).
+ * - Whether anything is sent at all: `replaced.ts` knows the tests in which it isn't.
+ */
+import type { CallSite, FileFacts } from '../../model/facts.js';
+import type { HttpMatch } from '../../model/match.js';
+import { FIRST_VENDOR } from '../../model/report.js';
+import type { BoundCall, Flow } from '../../model/value.js';
+import type { Looking } from './looking.js';
 import { isAmongOthers } from './among.js';
 import { fitsBody } from './exchanges.js';
-import { forwarded } from './forwarded.js';
 import { replacedIn } from './replaced.js';
-import { requestBy } from './request.js';
+import { requestBy } from './direct.js';
 import { isKeyed, speaks, type Request } from './speaks.js';
+import { through } from './through.js';
 import { untold } from './untold.js';
 
 export function requestsIn(calls: readonly CallSite[], looking: Looking, file: FileFacts): HttpMatch[] {
@@ -74,7 +84,7 @@ function handedSender({ program, tables }: Looking, { call, env }: BoundCall): C
 function requestAt(looking: Looking, one: Flow, made: BoundCall): Request | undefined {
   const { program, tables, wire } = looking;
   const direct = requestBy(program, tables, one, made);
-  const told = direct ?? forwarded(looking, one, made);
+  const told = direct ?? through(looking, one, made);
   if (told && wire.sendsOther(made.env.file.text.slice(...made.call.span))) return undefined;
   const isTold =
     told && (speaks(wire, told) || isKeyed(wire, told, made.call) || fitsBody(program, wire, told.url, made));

@@ -2,14 +2,14 @@
  * Requests of a test that reach no network: something stands in for the transport, or the test expects that the program
  * refuses before anything is sent.
  */
-import type { CallExpr, CallSite, Expr, FileFacts } from '../model/facts.js';
-import type { Program } from '../model/program.js';
-import { isTestCode } from '../model/role.js';
-import { covers, type Span } from '../model/span.js';
-import type { ValueOf } from '../model/value.js';
-import { callsWithin } from './calls.js';
-import { mockedModules } from './mocks.js';
-import type { Tables } from './tables.js';
+import type { CallExpr, CallSite, Expr, FileFacts } from '../../model/facts.js';
+import type { Program } from '../../model/program.js';
+import { isTestCode } from '../../model/role.js';
+import { covers, type Span } from '../../model/span.js';
+import type { ValueOf } from '../../model/value.js';
+import { callsWithin } from '../calls.js';
+import { mockedModules } from '../mocks.js';
+import type { Tables } from '../tables.js';
 
 /** Whether a call of the file, where it would send a request, sends none. */
 export function replacedIn(program: Program, tables: Tables, file: FileFacts): (call: CallExpr) => boolean {
