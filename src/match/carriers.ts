@@ -183,12 +183,19 @@ function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
     );
 }
 
-/** `module.exports = { Client: require("…") }` */
-function holdsClient(program: Program, tables: Tables, { expr, env }: ValueOf<'object'>): boolean {
+/** `module.exports = { Client: require("…") }`, `TABLE = { openai: { Constructor: OpenAI } }`. */
+function holdsClient(program: Program, tables: Tables, { expr, env }: ValueOf<'object'>, left = MOST_NESTED): boolean {
   return expr.entries
     .flatMap((entry) => ('key' in entry ? program.evaluate(entry.value, env) : []))
-    .some((one) => one.value.kind === 'external' && carriesClient(program, tables, one));
+    .some(({ value, trail }) =>
+      value.kind === 'object' && left > 0
+        ? holdsClient(program, tables, value, left - 1)
+        : value.kind === 'external' && carriesClient(program, tables, { value, trail }),
+    );
 }
+
+/** Tables of tables of classes are as far as anybody goes. */
+const MOST_NESTED = 2;
 
 /** A factory: other files call it to get their client. */
 function returnsClient(program: Program, tables: Tables, { file, fn }: ValueOf<'function'>): boolean {
