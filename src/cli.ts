@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import type { Io } from './commands/io.js';
+import { reasonOf } from './errors.js';
 import { version } from './config/version.js';
 import type { Processes } from './model/processes.js';
+
+const COULD_NOT_RUN = 2;
 
 const processes: Processes = {
   onSignal: (take) => {
@@ -47,11 +50,12 @@ const io: Io = {
   },
 };
 
-// `reroute audit | head -1`: whoever has read enough is not an error.
+// `reroute audit | head -1`: whoever has read enough is not an error. A full disk is.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    if (error.code === 'EPIPE') process.exit();
+    if (stream === process.stdout) io.stderr(`reroute: What was found could not be printed: ${reasonOf(error)}\n`);
+    process.exit(COULD_NOT_RUN);
   });
 }
 

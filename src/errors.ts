@@ -88,9 +88,20 @@ const ERRORS = {
     advice: 'Write it after --, as you would type it: `reroute prove -- pytest tests/`.',
     exitCode: 2,
   },
+  'bad-timeout': {
+    title: 'This is not a number of seconds',
+    advice: 'Write a number above 0 and up to 86400, a day.',
+    exitCode: 2,
+  },
   'bad-seconds': {
     title: 'This is not a number of seconds',
     advice: 'Write a number above 0 and up to 600.',
+    exitCode: 2,
+  },
+  unfinished: {
+    title: 'The answer is not whole',
+    advice:
+      'Allow more time with --timeout SECONDS, more memory with NODE_OPTIONS=--max-old-space-size=MEGABYTES, or read less: name folders, or --exclude some.',
     exitCode: 2,
   },
   'nothing-there': {

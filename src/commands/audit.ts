@@ -6,7 +6,7 @@ import type { Io } from './io.js';
 import { outputsFrom, publish, type OutputFlags } from './outputs.js';
 import type { LoadAudit } from './pipeline.js';
 import { timingLines, watch } from './progress.js';
-import { scan, type Scanned } from './scan.js';
+import { scan, unfinished, type Scanned } from './scan.js';
 import { optionsFrom } from './settings.js';
 import { emptySentence, incompletePaths, incompleteSentence, verboseLines } from './tell.js';
 
@@ -49,8 +49,14 @@ export function nothingToRead({ report, discovery }: Scanned, { paths }: Flags):
 }
 
 /** What is said of files that were not read; 3 when that makes the answer one that can't be relied on. */
-export function afterwards({ report, discovery }: Scanned, options: Options, flags: ScanFlags, io: Io): number {
+export function afterwards(
+  { report, discovery, stopped }: Scanned,
+  options: Options,
+  flags: ScanFlags,
+  io: Io,
+): number {
   if (flags.verbose && discovery) io.stderr(verboseLines(report, discovery, options));
+  if (stopped !== undefined) throw unfinished(stopped, report);
   const incomplete = flags.strict ? incompletePaths(report) : [];
   if (incomplete.length === 0) return 0;
   if (!flags.quiet) io.stderr(incompleteSentence(incomplete));

@@ -17,7 +17,7 @@ import { knownKeys } from './doctor/keys.js';
 import type { Io } from './io.js';
 import type { LoadAudit } from './pipeline.js';
 import { watch } from './progress.js';
-import { scan } from './scan.js';
+import { wholeScan } from './scan.js';
 import { optionsFrom, rulesInForce } from './settings.js';
 
 export interface DoctorFlags extends Flags {
@@ -33,9 +33,9 @@ const SICK = 1;
 
 export async function runDoctor(flags: DoctorFlags, io: Io, loadAudit: LoadAudit): Promise<number> {
   const timeout = secondsFrom(flags.timeout) * 1000;
-  const options = optionsFrom(flags, io);
+  const options = optionsFrom({ ...flags, timeout: undefined }, io);
   const clock = watch(io, io.errIsTTY);
-  const { report } = await scan(options, io, loadAudit, clock).finally(clock.end);
+  const { report } = await wholeScan(options, io, loadAudit, clock).finally(clock.end);
   const rules = await rulesInForce(options, io);
   const targets = targetsOf(report, flags, io.env, knownKeys(rules));
   if (targets.length === 0) throw new UserError('no-gateway', whatToSet(urlVariablesOf(report)));

@@ -11,7 +11,7 @@ import type { Io } from './io.js';
 import { viewFor } from './outputs.js';
 import type { LoadAudit } from './pipeline.js';
 import { watch } from './progress.js';
-import { scan } from './scan.js';
+import { wholeScan } from './scan.js';
 import { optionsFrom } from './settings.js';
 
 export interface ExplainFlags extends Flags {
@@ -54,7 +54,7 @@ async function reportFor(flags: ExplainFlags, io: Io, loadAudit: LoadAudit): Pro
   if (flags.from !== undefined) return readReport(flags.from, io.cwd);
   const clock = watch(io, io.errIsTTY && !flags.quiet);
   try {
-    return (await scan(optionsFrom(flags, io), io, loadAudit, clock)).report;
+    return (await wholeScan(optionsFrom(flags, io), io, loadAudit, clock)).report;
   } finally {
     clock.end();
   }

@@ -27,6 +27,7 @@ import type { Io } from './io.js';
 import { opened } from './opened.js';
 import type { LoadAudit } from './pipeline.js';
 import { watch, type Watch } from './progress.js';
+import { unfinished } from './scan.js';
 import { optionsFrom } from './settings.js';
 
 export interface FixFlags extends Flags, FixChoices {
@@ -77,7 +78,7 @@ async function prepare(
   clock: Watch,
 ): Promise<Prepared> {
   const plan = planOptionsFrom(flags);
-  const { rules, discovery, sources } = await opened(options, io, clock);
+  const { rules, discovery, sources, stopped } = await opened(options, io, clock);
   clock.stage('load');
   const audit = await loadAudit();
   const scan = (from: Sources): Promise<Audited> =>
@@ -98,6 +99,8 @@ async function prepare(
     chosen: ({ plan: planned, report }) => chosenFixes(planned, selector(report, flags), flags).fixes,
   };
   const rehearsal = await rehearse(flags.interactive ? await asked(stage, io, clock) : stage);
+  const reason = stopped();
+  if (reason !== undefined) throw unfinished(reason, audited.report);
   const refusals = refusalsOf(audited, rehearsal, flags);
   return { stage, rehearsal, refusals, byHand: audited.plan.byHand.filter(selector(audited.report, flags)), discovery };
 }

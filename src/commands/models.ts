@@ -12,7 +12,7 @@ import { modelsText } from '../report/models.js';
 import type { Io } from './io.js';
 import type { LoadAudit } from './pipeline.js';
 import { watch } from './progress.js';
-import { scan } from './scan.js';
+import { wholeScan } from './scan.js';
 import { optionsFrom, rulesInForce } from './settings.js';
 
 export interface ModelsFlags extends Flags {
@@ -33,7 +33,7 @@ export async function runModels(flags: ModelsFlags, io: Io, loadAudit: LoadAudit
   const answers = flags.gateway === undefined ? undefined : answersOf(flags.gateway, rule, io);
   const clock = watch(io, io.errIsTTY && !flags.quiet);
   try {
-    const { report } = await scan(options, io, loadAudit, clock);
+    const { report } = await wholeScan(options, io, loadAudit, clock);
     const demand = demandOf(report, flags.includeTests);
     const names = demand.models.map(({ name }) => name);
     publish(flags.emit === undefined ? listing(demand, answers, rule, flags) : starterConfig(names, rule), flags, io);

@@ -1,5 +1,6 @@
 /** The rules, and the tree to read with them: what every command that scans begins with. */
 import { discover, openSources } from '../discover/discover.js';
+import { guarded } from '../discover/guard.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { Options } from '../model/options.js';
 import type { Rules } from '../model/rules.js';
@@ -11,6 +12,8 @@ export interface Opened {
   rules: Rules;
   discovery: Discovery;
   sources: Sources;
+  /** Why files were left out when the time or the memory was used up. */
+  stopped(): string | undefined;
 }
 
 export async function opened(options: Options, io: Io, clock: Watch): Promise<Opened> {
@@ -18,5 +21,5 @@ export async function opened(options: Options, io: Io, clock: Watch): Promise<Op
   const rules = await rulesInForce(options, io);
   clock.stage('discover');
   const discovery = discover(options.discover);
-  return { rules, discovery, sources: openSources(discovery, options.discover) };
+  return { rules, discovery, ...guarded(openSources(discovery, options.discover), options.timeout) };
 }

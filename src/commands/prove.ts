@@ -11,7 +11,7 @@ import type { LoadAudit } from './pipeline.js';
 import { watch } from './progress.js';
 import { secondsFrom } from './doctor.js';
 import { proofText } from './prove/tell.js';
-import { scan } from './scan.js';
+import { wholeScan } from './scan.js';
 import { optionsFrom, rulesInForce } from './settings.js';
 
 export interface ProveFlags extends Flags {
@@ -31,8 +31,8 @@ export async function runProve(flags: ProveFlags, io: Io, loadAudit: LoadAudit):
   const { processes } = io;
   if (processes === undefined) throw new UserError('no-command', 'none may be run here');
   const limit = flags.timeout === undefined ? undefined : secondsFrom(flags.timeout) * 1000;
-  const options = optionsFrom(flags, io);
-  const { report } = await scan(options, io, loadAudit, watch(io, false));
+  const options = optionsFrom({ ...flags, timeout: undefined }, io);
+  const { report } = await wholeScan(options, io, loadAudit, watch(io, false));
   const fromEnvironment = targetsOf(report, { url: undefined, keyEnv: undefined }, io.env).map(({ url }) => url);
   const gateways = flags.gateway.length > 0 ? flags.gateway : fromEnvironment;
   const wanted = { root: rootsOf(flags.paths, io.cwd).root, gateways, allowed: flags.allow, block: flags.block };

@@ -3,11 +3,13 @@ import { noting, openReports, type AnswerNo, type Reports } from '../cache/index
 import { redact } from '../classify/redact.js';
 import { buildId } from '../config/package.js';
 import { version } from '../config/version.js';
+import { UserError } from '../errors.js';
 import type { Asked } from '../model/asked.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { Options } from '../model/options.js';
 import type { Report } from '../model/report.js';
 import type { Rules } from '../model/rules.js';
+import { plural } from '../report/text.js';
 import type { Io } from './io.js';
 import { opened } from './opened.js';
 import type { LoadAudit } from './pipeline.js';
@@ -17,10 +19,12 @@ export interface Scanned {
   report: Report;
   /** Undefined: a saved report was read. */
   discovery: Discovery | undefined;
+  /** Why the answer is not whole: its time or the memory was used up. */
+  stopped?: string | undefined;
 }
 
 export async function scan(options: Options, io: Io, loadAudit: LoadAudit, clock: Watch): Promise<Scanned> {
-  const { rules, discovery, sources } = await opened(options, io, clock);
+  const { rules, discovery, sources, stopped } = await opened(options, io, clock);
   clock.stage('cache');
   const reports = reportsOf(options, discovery, sources, rules);
   const answerNo: AnswerNo = async (changed, asked) =>
@@ -28,7 +32,7 @@ export async function scan(options: Options, io: Io, loadAudit: LoadAudit, clock
   const before = await reports?.recall(answerNo);
   const report = before ?? (await analysed());
   clock.stage('report');
-  return { report, discovery };
+  return { report, discovery, stopped: stopped() };
 
   async function analysed(): Promise<Report> {
     clock.stage('load');
@@ -43,7 +47,7 @@ export async function scan(options: Options, io: Io, loadAudit: LoadAudit, clock
       clock.progress,
     );
     clock.stage('cache');
-    reports?.keep(made.report, withoutSecrets(noted.asked()));
+    if (stopped() === undefined) reports?.keep(made.report, withoutSecrets(noted.asked()));
     return made.report;
   }
 }
@@ -65,4 +69,17 @@ function reportsOf(
 ): Reports | undefined {
   if (cache === undefined) return undefined;
   return openReports(cache, { discovery, sources, maker: JSON.stringify([buildId(), rules, maxSteps]) });
+}
+
+/** Whatever was found is no answer: what was left out may be what matters. */
+export function unfinished(reason: string, { diagnostics }: Report): UserError {
+  const left = diagnostics.filter(({ message }) => message.startsWith('left out: ')).length;
+  return new UserError('unfinished', `${reason}; ${plural(left, 'file')} left out`);
+}
+
+/** For those who have no use for a part of the answer. */
+export async function wholeScan(options: Options, io: Io, loadAudit: LoadAudit, clock: Watch): Promise<Scanned> {
+  const scanned = await scan(options, io, loadAudit, clock);
+  if (scanned.stopped !== undefined) throw unfinished(scanned.stopped, scanned.report);
+  return scanned;
 }

@@ -22,7 +22,8 @@ export async function rulesInForce({ rules }: Options, { cwd }: Io): Promise<Rul
   const own = userRules(rules).map(({ path, text }) => ({ path: relative(cwd, path), text }));
   const { checkRules, RuleError } = await import('../rules/load.js');
   try {
-    return gather(checked ? [...checked, ...checkRules(own, checked)] : checkRules([...bundled, ...own]));
+    const base = checked ?? checkRules(bundled);
+    return gather([...base, ...checkRules(own, base)]);
   } catch (error) {
     throw error instanceof RuleError ? new UserError('bad-rule-file', error.message, { cause: error }) : error;
   }

@@ -13,6 +13,8 @@ export interface LoadedConfig {
   config: Config;
   /** The top of its repository, or else its own folder: what it names is below. */
   top: string;
+  /** The user named it: with --config. */
+  isNamed: boolean;
 }
 
 /** Nearest first, from the root up to the top of its repository; without a repository, the root alone. */
@@ -35,7 +37,7 @@ export function loadConfig(file: string, cwd: string): LoadedConfig {
   if (text === undefined) throw new UserError('bad-config', `there is no file ${file}`);
   const raw = parseConfig(path, text);
   if (raw === undefined) throw new UserError('bad-config', `${file} says nothing about reroute`);
-  return { path, config: checkConfig(path, raw), top: foldersUp(dirname(path)).at(-1) ?? dirname(path) };
+  return { path, config: checkConfig(path, raw), top: foldersUp(dirname(path)).at(-1) ?? dirname(path), isNamed: true };
 }
 
 function loadIfPresent(path: string, top: string): LoadedConfig | undefined {
@@ -47,7 +49,7 @@ function loadIfPresent(path: string, top: string): LoadedConfig | undefined {
   // A package.json that another tool broke is not ours to complain of, unless it speaks of this tool.
   if (!isOurs && !text.includes('reroute')) return undefined;
   const raw = parseConfig(path, text);
-  return raw && { path, config: checkConfig(path, raw), top };
+  return raw && { path, config: checkConfig(path, raw), top, isNamed: false };
 }
 
 function foldersUp(root: string): string[] {

@@ -1,11 +1,11 @@
 /** Flags and configuration file become strict options. Flags win; exclusions add up. */
 import { dirname, relative, resolve, sep } from 'node:path';
-import { DEFAULT_MAX_STEPS, type Environment, type Options, type PatternSet } from '../model/options.js';
+import type { Environment, Options, PatternSet } from '../model/options.js';
 import { policyFrom } from '../model/policy.js';
 import { cacheFolder, type CacheFlags } from './cache.js';
 import { confined } from './confined.js';
 import { findConfig, loadConfig, type LoadedConfig } from './find.js';
-import { DEFAULT_MAX_FILE_SIZE, parseSize } from './size.js';
+import { limitsFrom } from './limits.js';
 
 export interface Flags extends CacheFlags {
   paths: string[];
@@ -17,6 +17,8 @@ export interface Flags extends CacheFlags {
   /** --no-config is false, undefined means to look for one. */
   config: string | false | undefined;
   maxFileSize: string | undefined;
+  /** In seconds, of a whole run. */
+  timeout?: string | undefined;
 }
 
 export interface Surroundings {
@@ -29,6 +31,7 @@ export interface Surroundings {
 export function normaliseOptions(flags: Flags, { cwd, env, root }: Surroundings): Options {
   const loaded = configFor(flags, cwd, root);
   const config = loaded?.config;
+  const { maxFileSize, maxSteps, timeout } = limitsFrom(flags, loaded);
   const fromConfig = (patterns: string[] | undefined): PatternSet[] =>
     loaded && patterns?.length ? [{ rootBelow: below(dirname(loaded.path), root), patterns }] : [];
   const fromFlags = (patterns: string[]): PatternSet[] => (patterns.length > 0 ? [{ rootBelow: '', patterns }] : []);
@@ -40,9 +43,10 @@ export function normaliseOptions(flags: Flags, { cwd, env, root }: Surroundings)
       include: flags.include.length > 0 ? fromFlags(flags.include) : fromConfig(config?.include),
       exclude: [...fromConfig(config?.exclude), ...fromFlags(flags.exclude)],
       honourIgnore: flags.ignore,
-      maxFileSize: parseSize(flags.maxFileSize ?? config?.maxFileSize ?? DEFAULT_MAX_FILE_SIZE),
+      maxFileSize,
     },
-    maxSteps: config?.maxSteps ?? DEFAULT_MAX_STEPS,
+    maxSteps,
+    timeout,
     rules: [...ownRules(loaded), ...flags.rules.map((file) => resolve(cwd, file))],
     configFile: loaded?.path,
     cache: cacheFolder(flags, cwd, env),

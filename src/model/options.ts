@@ -35,6 +35,8 @@ export interface Options {
   discover: DiscoverOptions;
   /** Steps of evaluation that the questions about one file may take. */
   maxSteps: number;
+  /** How long a run may take, in seconds. */
+  timeout: number;
   /** Absolute paths of the user's own rule files, in the order in which they were named. */
   rules: string[];
   /** The configuration file in force, as an absolute path. */

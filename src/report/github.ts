@@ -1,13 +1,13 @@
 import type { Report } from '../model/report.js';
 import { unsuppressed, type Finding } from './finding.js';
-import { clip, plural, visible } from './text.js';
+import { clip, plural, spelledOut } from './text.js';
 
 /** GitHub shows ten annotations of each sort per step and drops the others in silence. */
 const MOST_OF_A_SORT = 10;
 const LONGEST_MESSAGE = 2000;
 
 function data(text: string): string {
-  return visible(text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A'));
+  return spelledOut(text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A'));
 }
 
 function property(text: string): string {

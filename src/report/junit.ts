@@ -7,8 +7,6 @@ import { configurationKindWords, configurationStatusWords } from './words.js';
 import { groupBy } from '../model/groups.js';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-/** Besides control characters, which are spelled out before, XML forbids these two. */
-const ILLEGAL = /[\ufffe\uffff]/g;
 
 interface Case {
   suite: string;
@@ -19,7 +17,7 @@ interface Case {
 }
 
 function escaped(text: string): string {
-  return text.replace(ILLEGAL, '\ufffd').replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 }
 
 function attribute(text: string): string {

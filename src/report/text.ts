@@ -1,7 +1,11 @@
-/** Scanned text is hostile: nothing of it may move the cursor, reorder the line or hide. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const UNSEEN_IN_BLOCK = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Scanned text is hostile: nothing of it may move the cursor, reorder the line, hide, or be no character at all. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]|(?!\p{VS})\p{DI}/gu;
+const UNSEEN_IN_BLOCK = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]|(?!\p{VS})\p{DI}/gu;
 const NAMED: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** What a build server would obey: GitHub's commands at the start of a line, its old ones and Azure's anywhere. */
+export const unobeyed = (text: string): string =>
+  text.replace(/^(\s*):(?=:)/gm, '$1\\x3a').replace(/##(?=\w*\[)/g, '#\\x23');
 
 function spelled(char: string): string {
   const hex = (char.codePointAt(0) ?? 0).toString(16);
@@ -10,8 +14,11 @@ function spelled(char: string): string {
 
 /** One line in which every control or invisible character is spelled out. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, spelled);
+  return unobeyed(spelledOut(text));
 }
+
+/** The same for what has a way of its own to say no command. */
+export const spelledOut = (text: string): string => text.replace(UNSEEN, spelled);
 
 /** A remark as part of a longer sentence: on one line, without the full stop it may have. */
 export function phrase(text: string): string {
@@ -20,7 +27,7 @@ export function phrase(text: string): string {
 
 /** The same for several lines: line breaks and tabs stay. */
 export function visibleBlock(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(UNSEEN_IN_BLOCK, spelled);
+  return unobeyed(text.replace(/\r\n?/g, '\n').replace(UNSEEN_IN_BLOCK, spelled));
 }
 
 /** Source text on one line: line breaks and indentation are layout there, not content. */

@@ -1,6 +1,7 @@
 /** What the schema cannot say about one rule file. */
 import type { RuleFile, SettingsRule } from '../model/rule.js';
 import { hostPattern } from './host.js';
+import { involvedBecause } from './involved.js';
 import { wildcardProblem } from './names.js';
 import { packageNeedle } from './needles.js';
 
@@ -9,8 +10,14 @@ export interface Complaint {
   reason: string;
 }
 
-export function complaintsAbout(rule: RuleFile): Complaint[] {
-  return [...packageComplaints(rule), ...patternComplaints(rule), ...nameComplaints(rule)];
+/** @param isForeign it is none of the package's own */
+export function complaintsAbout(rule: RuleFile, isForeign = false): Complaint[] {
+  return [
+    ...packageComplaints(rule),
+    ...patternComplaints(rule),
+    ...nameComplaints(rule),
+    ...(isForeign ? involvedPatterns(rule) : []),
+  ];
 }
 
 function packageComplaints(rule: RuleFile): Complaint[] {
@@ -24,6 +31,13 @@ function patternComplaints(rule: RuleFile): Complaint[] {
   return patternsOf(rule).flatMap(({ path, pattern }) => {
     const problem = regexProblem(pattern);
     return problem === undefined ? [] : [{ path, reason: `not a regular expression: ${problem}` }];
+  });
+}
+
+function involvedPatterns(rule: RuleFile): Complaint[] {
+  return patternsOf(rule).flatMap(({ path, pattern }) => {
+    const why = involvedBecause(pattern);
+    return why === undefined ? [] : [{ path, reason: `a regular expression that could take for ever: ${why}` }];
   });
 }
 

@@ -18,18 +18,18 @@ export function parseRules(files: readonly RuleText[]): Rules {
   return gather(checkRules(files));
 }
 
-/** `others`: rule files that were read and checked before. */
-export function checkRules(files: readonly RuleText[], others: readonly CheckedRule[] = []): CheckedRule[] {
-  const owners = new Map(others.map(({ path, rule }) => [rule.id, path]));
+/** `others`: rule files that were read and checked before; with these, what is checked now is none of the package's own. */
+export function checkRules(files: readonly RuleText[], others?: readonly CheckedRule[]): CheckedRule[] {
+  const owners = new Map((others ?? []).map(({ path, rule }) => [rule.id, path]));
   return files.map(({ path, text }) => {
     const document = readDocument(path, text);
-    const rule = checkedRule(document);
+    const rule = checkedRule(document, others !== undefined);
     refuseDuplicate(rule, document, owners);
     return { path, rule };
   });
 }
 
-function checkedRule(document: SourceDocument): RuleFile {
+function checkedRule(document: SourceDocument, isForeign: boolean): RuleFile {
   const parsed = RuleFile.safeParse(document.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -37,7 +37,7 @@ function checkedRule(document: SourceDocument): RuleFile {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
     throw new RuleError(document.path, document.lineOf(issue.path, key), explain(issue, document.value));
   }
-  const [complaint] = complaintsAbout(parsed.data);
+  const [complaint] = complaintsAbout(parsed.data, isForeign);
   if (complaint) {
     const { path, reason } = complaint;
     throw new RuleError(document.path, document.lineOf(path), `${placeOf(path)}: ${reason}`);

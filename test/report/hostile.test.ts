@@ -17,13 +17,29 @@ describe.each(hostileStrings)('%s', (_what, text) => {
     expect(output.endsWith('\n')).toBe(true);
   });
 
-  test('begins no line of the terminal that a build server would obey', () => {
-    for (const width of [40, 80, 200]) {
-      const output = render(hostile, 'terminal', { color: false, width });
-      expect(output).not.toMatch(/^\s*::/m);
-      expect(output).not.toMatch(/##\w*\[/);
-    }
+  test.each(['terminal', 'csv', 'markdown', 'summary'] as const)(
+    'begins no line of %s that a build server obeys',
+    (format) => {
+      for (const width of [40, 80, 200]) {
+        const output = render(hostile, format, { color: false, width });
+        expect(output).not.toMatch(/^\s*::/m);
+        expect(output).not.toMatch(/##\w*\[/);
+      }
+    },
+  );
+
+  test.each(['svg', 'junit'] as const)('stays XML in %s', (format) => {
+    expect(render(hostile, format, plainView)).not.toMatch(/[\ufffe\uffff]|(?![\n\t\r])\p{Cc}/u);
   });
+
+  test.each(['terminal', 'markdown', 'summary', 'csv', 'svg', 'junit', 'github'] as const)(
+    'hides nothing in %s',
+    (format) => {
+      expect(render(hostile, format, plainView)).not.toMatch(
+        /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u3164\u115f\u034f]/u,
+      );
+    },
+  );
 
   test('adds no workflow command of its own', () => {
     const lines = render(hostile, 'github', plainView).trimEnd().split('\n');

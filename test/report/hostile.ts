@@ -18,6 +18,9 @@ export const hostileStrings: readonly [what: string, text: string][] = [
   ['text that runs backwards', 'src/\u202egnp.py'],
   ['half a character', 'src/\ud800.py'],
   ['the end of CDATA', 'src/]]>&lt;".py'],
+  ['what is no character', 'src/\ufffe\uffff.py'],
+  ['letters that take no room', 'src/a\u3164b\u200dc\u034fd\u115fe\ufeff.py'],
+  ['text turned around and back', 'src/\u2067gnp\u2069\u200f.py'],
   ['nothing printable', '\u0000\u0001\u200b'],
   ['spaces and percent', 'src/100% a b#c?d.py'],
 ];

@@ -32,7 +32,7 @@ describe('junit', () => {
 
   test('escapes markup and spells out what XML forbids', () => {
     const output = junit({ sites: [site({ path: '<a>&"\u0000\uffff.py', snippet: 'x = "]]>\u001b"' })] });
-    expect(output).toContain('name="&lt;a&gt;&amp;&quot;\\x00\ufffd.py"');
+    expect(output).toContain('name="&lt;a&gt;&amp;&quot;\\x00\\u{ffff}.py"');
     expect(output).toContain('x = &quot;]]&gt;\\x1b&quot;');
   });
 });

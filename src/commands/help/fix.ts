@@ -31,7 +31,9 @@ export function addFix(program: Command, fix: (flags: FixFlags) => Promise<void>
     .option('--include-vendors', "make other vendors' literal endpoints overridable, too", false)
     .option('--unsafe-fixes', 'also do what needs to be reviewed', false)
     .optionsGroup('Which files:');
-  fileOptions(command).optionsGroup('Rules and configuration:');
+  fileOptions(command)
+    .option('--timeout <seconds>', 'when to give up (default: 600)')
+    .optionsGroup('Rules and configuration:');
   ruleOptions(command)
     .addHelpText('after', after(FIX_EXAMPLES, PATTERNS, FIX_EXIT_CODES))
     .action((paths: string[], flags: Omit<FixFlags, 'paths'>) => fix({ ...flags, paths }));

@@ -22,6 +22,7 @@ export function scanOptions(command: Command): Command {
     .option('--stats', 'print how long each stage took, on stderr', false)
     .optionsGroup('Which files:');
   fileOptions(command)
+    .option('--timeout <seconds>', 'when to stop and leave the rest out, which is an error (default: 600)')
     .option('--strict', 'exit with 3 when a file could not be read or parsed', false)
     .optionsGroup('Rules and configuration:');
   return ruleOptions(command)

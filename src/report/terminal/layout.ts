@@ -1,4 +1,5 @@
 export type Paint = (text: string) => string;
+import { unobeyed } from '../text.js';
 
 /** Words that may be broken across lines. */
 export interface Piece {
@@ -40,11 +41,6 @@ export function padLeft(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - columns(text))) + text;
 }
 
-/** Build servers obey lines that look like commands to them; a file's name must not become one. */
-function disarmed(word: string): string {
-  return word.replace(/^::/, '\\x3a:').replace(/##(?=\w*\[)/g, '#\\x23');
-}
-
 /** A word that no line can hold is cut where the line ends. */
 function chop(text: string, room: number): string[] {
   const parts: string[] = [];
@@ -67,7 +63,7 @@ function wordsOf(pieces: readonly Piece[], room: number): Word[] {
   return pieces.flatMap(({ text, paint }) =>
     text
       .split(' ')
-      .flatMap((word) => (word === '' ? [] : chop(word, room).map((part) => ({ text: disarmed(part), paint })))),
+      .flatMap((word) => (word === '' ? [] : chop(word, room).map((part) => ({ text: unobeyed(part), paint })))),
   );
 }
 
