@@ -1,17 +1,18 @@
 /** `reroute check`: the gate. Scans, or reads a saved report, and fails when a client bypasses the gateway. */
 import { readReport } from '../config/saved.js';
 import { gitIn } from '../discover/git.js';
+import { tellsOfClients } from '../discover/names.js';
 import { rootsOf } from '../discover/roots.js';
 import { UserError } from '../errors.js';
 import { changedInIndex, changedSince, type Git } from '../gate/git.js';
 import { judge } from '../gate/index.js';
 import type { Options } from '../model/options.js';
 import type { Changed } from '../model/verdict.js';
-import { checkText } from '../report/terminal/check.js';
+import { besideText, checkText } from '../report/terminal/check.js';
 import { afterwards, nothingToRead, printConfig, type ScanFlags } from './audit.js';
 import { openBaseline } from './baseline.js';
 import type { Io } from './io.js';
-import { outputsFrom, publish } from './outputs.js';
+import { outputsFrom, publish, type Outputs } from './outputs.js';
 import type { LoadAudit } from './pipeline.js';
 import { timingLines, watch, type Watch } from './progress.js';
 import { scan, type Scanned } from './scan.js';
@@ -39,6 +40,8 @@ export async function runCheck(flags: CheckFlags, io: Io, loadAudit: LoadAudit):
     const git = gitIn(rootsOf(flags.paths, io.cwd).root, io.env, flags.staged ? io.cwd : undefined);
     const baseline = openBaseline(flags, options, git, io);
     const changed = changedFor(flags, git);
+    if (changed && isBeside(changed) && wantsVerdictOnly(flags, outputs))
+      return (io.stdout(besideText(changed.since)), 0);
     const scanned = await scanOrRead(flags, options, io, loadAudit, clock);
     const gated = judge(scanned.report, {
       policy: options.policy,
@@ -63,10 +66,26 @@ function withFlags(options: Options, { includeTests }: CheckFlags): Options {
   return includeTests ? { ...options, policy: { ...options.policy, includeTests } } : options;
 }
 
+/** Nothing that was changed can be the place of a client, or of what decides where one goes: none of them is touched. */
+const isBeside = ({ files, removedWords }: Changed): boolean =>
+  removedWords.size === 0 && ![...files.keys()].some(tellsOfClients);
+
+/** Whoever wants to know of the other places as well needs them to be looked for. */
+const wantsVerdictOnly = (flags: CheckFlags, { format, file, besides }: Outputs): boolean =>
+  flags.staged &&
+  format === 'terminal' &&
+  file === undefined &&
+  besides.length === 0 &&
+  flags.from === undefined &&
+  !flags.strict &&
+  !flags.stats &&
+  !flags.updateBaseline &&
+  !flags.pruneBaseline;
+
 function changedFor({ since, staged }: CheckFlags, git: Git): Changed | undefined {
-  if (staged) return changedInIndex(git);
+  if (staged) return changedInIndex(git, tellsOfClients);
   if (since?.startsWith('-')) throw new UserError('bad-ref', `${since} is no name of a branch, tag or commit`);
-  return since === undefined ? undefined : changedSince(since, git);
+  return since === undefined ? undefined : changedSince(since, git, tellsOfClients);
 }
 
 /** `SOURCE_DATE_EPOCH` is how reproducible builds say what day it is. */

@@ -44,6 +44,11 @@ export function isConfiguration(path: string): boolean {
   return CONFIGURATION_NAME.test(name) || ENVIRONMENT_NAME.test(name) || /(^|\/)config\/[^/]+\.json$/.test(path);
 }
 
+/** May build a client, or say where one goes: what stands in any other file decides nothing. */
+export function tellsOfClients(path: string): boolean {
+  return languageOf(path) !== undefined || isConfiguration(path) || isModuleData(path) || /\.json$/i.test(path);
+}
+
 /** May tell people what can be set. */
 export function isMarkdown(path: string): boolean {
   return /\.mdx?$/i.test(path);

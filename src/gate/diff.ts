@@ -8,19 +8,23 @@ export interface Diff {
 
 const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
 
-export function parseDiff(text: string): Diff {
+/** @param decides whether what a file says decides anything: words that any other lost are none that are missed */
+export function parseDiff(text: string, decides: (path: string) => boolean = () => true): Diff {
   const files = new Map<string, LineRange[]>();
   const removedWords = new Set<string>();
   let ranges: LineRange[] = [];
   let left = 0;
+  let old: string | undefined;
   for (const line of text.split('\n')) {
     // Inside a hunk a line may look like a header.
     if (left > 0 && /^[-+\\]/.test(line)) {
       if (line.startsWith('\\')) continue;
       left--;
-      if (line.startsWith('-')) for (const word of line.match(/[A-Za-z_]\w*/g) ?? []) removedWords.add(word);
+      if (line.startsWith('-') && (old === undefined || decides(old)))
+        for (const word of line.match(/[A-Za-z_]\w*/g) ?? []) removedWords.add(word);
       continue;
     }
+    if (line.startsWith('--- ')) old = pathOf(line.slice(4), 'a/');
     if (line.startsWith('+++ ')) {
       const path = newPath(line.slice(4));
       ranges = [];
@@ -39,10 +43,12 @@ function rangeOf(start: number, count: number): LineRange {
   return count === 0 ? [start, start + 1] : [start, start + count - 1];
 }
 
+const newPath = (written: string): string | undefined => pathOf(written, 'b/');
+
 /** `b/src/a.py`, quoted like a C string when it holds unusual characters; a tab ends a name with blanks. */
-function newPath(written: string): string | undefined {
+function pathOf(written: string, prefix: 'a/' | 'b/'): string | undefined {
   const path = written.startsWith('"') ? unquoted(written) : written.replace(/\t$/, '');
-  return path.startsWith('b/') ? path.slice(2) : undefined;
+  return path.startsWith(prefix) ? path.slice(prefix.length) : undefined;
 }
 
 const ESCAPES: Record<string, string> = { n: '\n', t: '\t', r: '\r', a: '\u0007', b: '\b', v: '\v', f: '\f' };

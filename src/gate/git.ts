@@ -21,17 +21,20 @@ const PLAIN = [
 ];
 const PATCH = [...PLAIN, '--unified=0', '--inter-hunk-context=0'];
 
+/** Whether what a file says decides anything about a client. */
+type Decides = (path: string) => boolean;
+
 /** What this branch changed, committed or not. */
-export function changedSince(ref: string, git: Git): Changed {
+export function changedSince(ref: string, git: Git, decides: Decides): Changed {
   const base = mergeBase(ref, git);
-  const diff = parseDiff(textOf(git(...withoutFilters(git), 'diff', ...PATCH, base, '--', '.'), ref));
+  const diff = parseDiff(textOf(git(...withoutFilters(git), 'diff', ...PATCH, base, '--', '.'), ref), decides);
   const untracked = textOf(git('ls-files', '-z', '--others', '--exclude-standard'), ref);
   return changedFrom(`since ${ref}`, diff, rowsOf(untracked));
 }
 
 /** What the next commit would change, at the lines where the work tree has it. */
-export function changedInIndex(git: Git): Changed {
-  const staged = parseDiff(textOf(git('diff', '--cached', ...PATCH, '--', '.'), 'HEAD'));
+export function changedInIndex(git: Git, decides: Decides): Changed {
+  const staged = parseDiff(textOf(git('diff', '--cached', ...PATCH, '--', '.'), 'HEAD'), decides);
   const later = textOf(git(...withoutFilters(git), 'diff', ...PATCH, '--', '.'), 'HEAD');
   const files = new Map([...staged.files].map(([path, ranges]) => [path, moved(ranges, later, path)]));
   return changedFrom('in the next commit', { files, removedWords: staged.removedWords });

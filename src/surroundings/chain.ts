@@ -1,6 +1,6 @@
 /** The way of every variable that decides a base URL: read by a client, defined, documented, passed on, set; and where it gets lost. */
 import type { Chain, Configuration } from '../model/report.js';
-import type { Block } from './block.js';
+import type { Block, Entry } from './block.js';
 import { variablesDeciding, variablesOf, type Client } from './concern.js';
 import type { Judged } from './judge.js';
 import { waysOf, type Names } from './names.js';
@@ -20,6 +20,7 @@ export function chainsOf(
   const readers = new Map<string, Client[]>();
   for (const site of sites.filter(({ test }) => !test))
     for (const variable of variablesDeciding(site)) addTo(readers, variable, site);
+  const naming = namedIn(blocks, names);
   return [...readers]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([variable, readBy]) => {
@@ -28,7 +29,7 @@ export function chainsOf(
       const needs = needsOf(readBy, sites, wanted, names);
       const steps = [
         ...readBy.map((site) => readAt(site, variable)),
-        ...blocks.flatMap((block) => mentions(block, isMeant)),
+        ...(naming.get(wanted) ?? []).flatMap(({ block, entries }) => mentions(block, entries)),
         ...judged.flatMap((one) =>
           one.missing && isMeant(one.missing.variable) ? lacks(one.block, one.at.name, one.at.line) : [],
         ),
@@ -45,8 +46,25 @@ function readAt(site: Client, variable: string): Step {
   return { step: 'read', status: 'present', path, line, text };
 }
 
-function mentions(block: Block, isMeant: (name: string) => boolean): Step[] {
-  const found = block.entries.filter(({ variable }) => isMeant(variable));
+interface Naming {
+  block: Block;
+  entries: Entry[];
+}
+
+/** The blocks that name a variable, by all its names in normal form: documents name thousands that no client reads. */
+function namedIn(blocks: readonly Block[], { normal }: Names): Map<string, Naming[]> {
+  const naming = new Map<string, Naming[]>();
+  for (const block of blocks)
+    for (const entry of block.entries)
+      for (const name of new Set(waysOf(entry.variable).map(normal))) {
+        const last = naming.get(name)?.at(-1);
+        if (last?.block === block) last.entries.push(entry);
+        else addTo(naming, name, { block, entries: [entry] });
+      }
+  return naming;
+}
+
+function mentions(block: Block, found: readonly Entry[]): Step[] {
   const first = found.find(({ value }) => value !== 'commented') ?? found[0];
   return (first ? [first] : []).map(({ value, line }): Step => {
     const step = value === 'commented' ? 'documented' : stepOf(block);

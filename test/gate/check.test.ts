@@ -202,6 +202,37 @@ describe('--staged', () => {
     write(root, 'app/new.py', summarise);
     expect((await check(root, '--staged')).code).toBe(0);
   });
+
+  const notRead = 'the program was not read';
+
+  it.each([
+    ['a document', 'README.md', []],
+    ['a picture', 'docs/map.svg', []],
+    ['a document, and what the baseline knows', 'notes.txt', ['--baseline', 'known.json']],
+  ])('reads no program for %s', async (_what, path, argv) => {
+    const root = await withBaseline();
+    write(root, path, 'llm_url\n');
+    git(root, 'add', path);
+    expect(await check(root, '--staged', ...argv)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(notRead) as string,
+    });
+  });
+
+  it.each([
+    ['source', 'app/other.py', []],
+    ['a setting', '.env.example', []],
+    ['data that a program may read', 'models.json', []],
+    ['a document, for a report of all places', 'README.md', ['--format', 'json']],
+    ['a document, with every file wanted', 'README.md', ['--strict']],
+  ])('reads it for %s', async (_what, path, argv) => {
+    const root = makeRepository({ 'app/text.py': summarise });
+    write(root, path, 'llm_url = 1\n');
+    git(root, 'add', '-A');
+    const { out } = await check(root, '--staged', ...argv);
+    expect(out).not.toContain(notRead);
+    expect(out).not.toBe('');
+  });
 });
 
 describe('other ways in and out', () => {

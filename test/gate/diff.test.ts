@@ -43,6 +43,13 @@ describe('a diff', () => {
     expect(files.size).toBe(0);
     expect([...removedWords]).toEqual(['llm_url', 'None']);
   });
+
+  it('misses no words of files that decide nothing', () => {
+    const lost = (path: string): string => hunks(path, '@@ -1 +0,0 @@\n-llm_url');
+    const { removedWords } = parseDiff(lost('README.md') + lost('a.py'), (path) => path === 'a.py');
+    expect([...removedWords]).toEqual(['llm_url']);
+    expect([...parseDiff(lost('README.md'), (path) => path === 'a.py').removedWords]).toEqual([]);
+  });
 });
 
 describe('staged lines, where the work tree has them', () => {

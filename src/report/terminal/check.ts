@@ -32,6 +32,10 @@ export function checkText(report: Report, verdict: Verdict, view: View): string 
   return `${lines.join('\n')}\n`;
 }
 
+/** What changed can't have touched a client, so none was looked for. */
+export const besideText = (since: string): string =>
+  `Passed ${since}: nothing in it can build a client or decide where one goes, so the program was not read.\n`;
+
 function group(title: string, sites: readonly Site[], width: number, style: Style): string[] {
   if (sites.length === 0) return [];
   const worst = new Set(worstFirst(sites).slice(0, MOST_SITES));

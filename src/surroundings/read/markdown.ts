@@ -18,15 +18,20 @@ export function tellsOfSettings(path: string): boolean {
 }
 
 export function readMarkdown(text: string, path: string): Reading {
-  const lines = linesOf(text);
+  // Most documents name no variable at all, which one look tells.
+  const entries = text.search(NAME) < 0 ? [] : entriesOf(linesOf(text));
+  return { blocks: [{ kind: 'doc', path, owner: '', entries, around: [], opens: [] }] };
+}
+
+function entriesOf(lines: readonly Line[]): Entry[] {
   const listed = new Set(lists(lines).flat());
-  const entries = lines.flatMap((line) =>
-    [...line.text.matchAll(NAME)].map(([name]): Entry => {
+  return lines.flatMap((line) => {
+    if (!line.text.includes('_')) return [];
+    return [...line.text.matchAll(NAME)].map(([name]): Entry => {
       const isListed = listed.has(line) && TOLD.exec(line.text)?.[1] === name;
       return entryAt(line, name, 'text', { value: 'set', from: [], ...(isListed ? {} : { bare: true }) });
-    }),
-  );
-  return { blocks: [{ kind: 'doc', path, owner: '', entries, around: [], opens: [] }] };
+    });
+  });
 }
 
 /** Lines that tell of a variable each, in one table, list or code block: nothing but a blank line ends it. */
@@ -34,7 +39,7 @@ function lists(lines: readonly Line[]): Line[][] {
   const all: Line[][] = [[]];
   for (const line of lines) {
     if (line.text.trim() === '' || /^\s*(```|~~~)/.test(line.text)) all.push([]);
-    else if (TOLD.test(line.text)) all.at(-1)?.push(line);
+    else if (line.text.includes('_') && TOLD.test(line.text)) all.at(-1)?.push(line);
   }
   return all.filter((list) => list.length >= FEWEST);
 }
