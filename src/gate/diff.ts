@@ -6,7 +6,10 @@ export interface Diff {
   removedWords: Set<string>;
 }
 
-const HUNK = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
+function hunkOf(line: string): { start: number; added: number; removed: number } | undefined {
+  const hunk = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+  return hunk ? { removed: Number(hunk[1] ?? 1), start: Number(hunk[2]), added: Number(hunk[3] ?? 1) } : undefined;
+}
 
 /** @param decides whether what a file says decides anything: words that any other lost are none that are missed */
 export function parseDiff(text: string, decides: (path: string) => boolean = () => true): Diff {
@@ -20,8 +23,7 @@ export function parseDiff(text: string, decides: (path: string) => boolean = () 
     if (left > 0 && /^[-+\\]/.test(line)) {
       if (line.startsWith('\\')) continue;
       left--;
-      if (line.startsWith('-') && (old === undefined || decides(old)))
-        for (const word of line.match(/[A-Za-z_]\w*/g) ?? []) removedWords.add(word);
+      if (old === undefined || decides(old)) for (const word of wordsRemoved(line)) removedWords.add(word);
       continue;
     }
     if (line.startsWith('--- ')) old = pathOf(line.slice(4), 'a/');
@@ -30,13 +32,15 @@ export function parseDiff(text: string, decides: (path: string) => boolean = () 
       ranges = [];
       if (path !== undefined) files.set(path, ranges);
     }
-    const hunk = HUNK.exec(line);
+    const hunk = hunkOf(line);
     if (!hunk) continue;
-    ranges.push(rangeOf(Number(hunk[1]), Number(hunk[2] ?? 1)));
-    left = Number(hunk[2] ?? 1) + Number(/^@@ -\d+(?:,(\d+))?/.exec(line)?.[1] ?? 1);
+    ranges.push(rangeOf(hunk.start, hunk.added));
+    left = hunk.added + hunk.removed;
   }
   return { files, removedWords };
 }
+
+const wordsRemoved = (line: string): string[] => (line.startsWith('-') ? (line.match(/[A-Za-z_]\w*/g) ?? []) : []);
 
 /** Where lines were only taken away, their neighbours count as touched. */
 function rangeOf(start: number, count: number): LineRange {
