@@ -1,10 +1,11 @@
 /** What a call gives back. */
 import type { CallExpr, Expr } from '../../model/facts.js';
-import type { At, BoundCall, Env, Flow, Found, Frame, ValueOf } from '../../model/value.js';
+import type { At, BoundCall, Env, Flow, Found, ValueOf } from '../../model/value.js';
 import { argumentIn } from './arguments.js';
 import { declares, hasBase, isClosed } from './class-facts.js';
 import { promised } from './callbacks.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
+import { frameOf, within } from './frames.js';
 import { anyEntry, tableOfCall } from './objects.js';
 import { mapOf } from './maps.js';
 import { positionalArgs } from './parameters.js';
@@ -152,15 +153,8 @@ function resultOfFunction(engine: Engine, value: ValueOf<'function'>, made: Boun
   const fn = value.file.functions[value.fn];
   const where = at(made.env.file, made.call);
   if (!fn || isRecursion(value, made.env)) return [];
-  const frame: Frame = {
-    file: value.file,
-    fn: value.fn,
-    call: made.call,
-    env: made.env,
-    ...(made.bound ? { bound: made.bound } : {}),
-    ...(value.self ? { self: value.self } : {}),
-  };
-  const results = fn.returns.flatMap((returns) => engine.evaluate(returns, { file: value.file, frame }));
+  const inside = within(frameOf(value.file, value.fn, made, value.self));
+  const results = fn.returns.flatMap((returns) => engine.evaluate(returns, inside));
   const said = results.length > 0 ? results.map((one) => withReturnType(value, one)) : fromReturnType(engine, value);
   const name = fn.name ?? textOf(at(made.env.file, made.call.callee));
   return said.length > 0

@@ -5,6 +5,7 @@ import { at, flow, found, hop, merge, nothingFound, textOf, type Engine } from '
 import { fieldKind, writesOf } from './class-facts.js';
 import { constructorEnv, constructorOf, inheritedCall } from './constructors.js';
 import { fieldValue } from './fields.js';
+import { frameOf, unwrittenCall, within } from './frames.js';
 import { lineage, type Lineage } from './lineage.js';
 import { valueOfType } from './types.js';
 import { innermost } from '../scopes.js';
@@ -134,16 +135,9 @@ function isOnceIn({ scopes }: FileFacts, home: ScopeId, from: ScopeId): boolean 
 function returned(engine: Engine, file: FileFacts, fn: number, self: Flow | undefined): Flow[] {
   const facts = file.functions[fn];
   if (!facts) return [];
-  const nowhere = {
-    kind: 'call' as const,
-    callee: { kind: 'opaque' as const, what: 'getter', span: facts.span },
-    args: [],
-    isNew: false,
-    scope: facts.scope,
-    span: facts.span,
-  };
-  const frame = self ? { frame: { file, fn: -1, call: nowhere, env: { file }, self } } : {};
-  const flows = facts.returns.flatMap((value) => engine.evaluate(value, { file, ...frame }));
+  const called = { call: unwrittenCall(facts), env: { file } };
+  const env = self ? within(frameOf(file, -1, called, self)) : { file };
+  const flows = facts.returns.flatMap((value) => engine.evaluate(value, env));
   if (flows.length > 0 || !facts.returnType) return flows;
   const where = at(file, facts);
   return valueOfType(engine, { file, type: facts.returnType }, () =>

@@ -2,6 +2,7 @@
 import type { ClassFacts, Expr, FileFacts, FunctionFacts } from '../../model/facts.js';
 import { covers } from '../../model/span.js';
 import type { BoundCall, Env, Flow } from '../../model/value.js';
+import { frameOf, within } from './frames.js';
 import type { Lineage } from './lineage.js';
 
 export const constructorOf = (file: FileFacts, facts: ClassFacts): FunctionFacts | undefined => {
@@ -19,17 +20,7 @@ export function constructorEnv(
   const constructor = constructorOf(file, facts);
   const fn = constructor ? file.functions.indexOf(constructor) : -1;
   if (!call || fn < 0) return { file };
-  return {
-    file,
-    frame: {
-      file,
-      fn,
-      call: call.call,
-      env: call.env,
-      ...(self ? { self } : {}),
-      ...(call.bound ? { bound: call.bound } : {}),
-    },
-  };
+  return within(frameOf(file, fn, call, self));
 }
 
 /** The arguments an ancestor's constructor gets: those of `super(…)` in the class below, or the construction's own. */
