@@ -27,8 +27,16 @@ export function bindingsIn(file: FileFacts, scope: ScopeId, name: string): reado
   return indexOf(file).get(keyOf(scope, name)) ?? [];
 }
 
+const reachings = new WeakMap<ExprOf<'name'>, readonly Binding[]>();
+
 /** The bindings that may decide what `use` is; empty when the file does not bind the name. */
-export function reaching(file: FileFacts, use: ExprOf<'name'>): Binding[] {
+export function reaching(file: FileFacts, use: ExprOf<'name'>): readonly Binding[] {
+  let bindings = reachings.get(use);
+  if (!bindings) reachings.set(use, (bindings = bindingsFor(file, use)));
+  return bindings;
+}
+
+function bindingsFor(file: FileFacts, use: ExprOf<'name'>): Binding[] {
   const home = homeOf(file, use.scope);
   let leftFunction = false;
   for (let id: ScopeId | undefined = use.scope; id !== undefined; id = file.scopes[id]?.parent) {

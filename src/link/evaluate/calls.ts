@@ -5,12 +5,12 @@ import { argumentIn } from './arguments.js';
 import { declares, hasBase, isClosed } from './class-facts.js';
 import { promised } from './callbacks.js';
 import { at, flow, hop, textOf, type Engine } from './engine.js';
-import { frameOf, within } from './frames.js';
+import { narrowed, resultFrame, within } from './frames.js';
 import { anyEntry, tableOfCall } from './objects.js';
 import { mapOf } from './maps.js';
 import { positionalArgs } from './parameters.js';
 import { readSetting } from './reads.js';
-import { formatted, joined } from './text.js';
+import { formatted, joined, replaced } from './text.js';
 import { valueOfType } from './types.js';
 import { joinedItems, joinedUrl, withoutPath } from './urls.js';
 
@@ -26,7 +26,9 @@ function callOf(engine: Engine, callee: Flow, made: BoundCall): Flow[] {
   const where = at(made.env.file, made.call);
   switch (value.kind) {
     case 'class':
-      return [flow({ kind: 'instance', file: value.file, cls: value.cls, at: where, call: made }, callee.trail)];
+      return [
+        flow({ kind: 'instance', file: value.file, cls: value.cls, at: where, call: narrowed(made) }, callee.trail),
+      ];
     case 'function':
       return resultOfFunction(engine, value, made, callee);
     case 'partial':
@@ -55,7 +57,10 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
   if (known.tables.lookup(value.name)) return [tableOfCall(made)];
   const row = value.row ? { row: value.row } : {};
   return [
-    flow({ kind: 'external', name: `${value.name}()`, at: where, call: value.call ?? made, ...row }, callee.trail),
+    flow(
+      { kind: 'external', name: `${value.name}()`, at: where, call: value.call ?? narrowed(made), ...row },
+      callee.trail,
+    ),
   ];
 }
 
@@ -153,7 +158,8 @@ function resultOfFunction(engine: Engine, value: ValueOf<'function'>, made: Boun
   const fn = value.file.functions[value.fn];
   const where = at(made.env.file, made.call);
   if (!fn || isRecursion(value, made.env)) return [];
-  const inside = within(frameOf(value.file, value.fn, made, value.self));
+  const frame = resultFrame(value.file, value.fn, made, value.self);
+  const inside = frame ? within(frame) : { file: value.file };
   const results = fn.returns.flatMap((returns) => engine.evaluate(returns, inside));
   const said = results.length > 0 ? results.map((one) => withReturnType(value, one)) : fromReturnType(engine, value);
   const name = fn.name ?? textOf(at(made.env.file, made.call.callee));
@@ -221,11 +227,13 @@ const isData = ({ value }: Flow): boolean => DATA.has(value.kind);
 function rewritten(receivers: Flow[], { callee, args }: CallExpr, env: Env): Flow[] {
   const [from, to] = args.map(({ value }) => (value.kind === 'literal' ? String(value.value) : undefined));
   if (callee.kind !== 'member' || callee.property !== 'replace' || !from || to === undefined) return receivers;
+  const most = env.file.language === 'python' ? Infinity : 1;
   return receivers.map((one) => {
     if (one.value.kind !== 'literal' || typeof one.value.value !== 'string') return one;
-    const value =
-      env.file.language === 'python' ? one.value.value.replaceAll(from, to) : one.value.value.replace(from, to);
-    return { ...one, value: { ...one.value, value } };
+    const value = replaced(one.value.value, from, to, most);
+    return value === undefined
+      ? flow({ kind: 'opaque', reason: 'a text that is too long to follow', at: one.value.at }, one.trail)
+      : { ...one, value: { ...one.value, value } };
   });
 }
 

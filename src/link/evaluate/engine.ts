@@ -56,8 +56,13 @@ export const isNothing = (value: Value): boolean =>
   value.kind === 'absent' || (value.kind === 'literal' && !value.value);
 
 /** What a function gives back that is called with nothing. */
-export const resultOf = ({ evaluate }: Engine, fn: Expr, env: Env): Flow[] =>
-  evaluate({ kind: 'call', callee: fn, args: [], isNew: false, scope: 0, span: fn.span }, env);
+export function resultOf({ evaluate }: Engine, fn: Expr, env: Env): Flow[] {
+  const call = plainCalls.get(fn) ?? { kind: 'call', callee: fn, args: [], isNew: false, scope: 0, span: fn.span };
+  plainCalls.set(fn, call);
+  return evaluate(call, env);
+}
+
+const plainCalls = new WeakMap<Expr, Expr>();
 
 /** The file's text of an expression, on one line. */
 export function textOf({ file, span }: At): string {

@@ -6,6 +6,7 @@ import { at, distinct, flow, found, keyOf, type Engine } from './engine.js';
 import { evaluateExpr } from './expressions.js';
 import { getMember } from './members.js';
 import { createMemory, type Answers } from './memory.js';
+import { isSame, needsOf } from './needs.js';
 import { importedValue } from './modules.js';
 import { typedValue } from './types.js';
 
@@ -46,7 +47,11 @@ export function createEngine({ effort, ...inputs }: Inputs): Engine {
     mayGoOn(env.file.path)
       ? distinct(expr.kind === 'call' ? evaluateCall(engine, expr, env) : evaluateExpr(engine, expr, env))
       : [flow({ kind: 'opaque', reason: 'the way to the value is too long to follow', at: at(env.file, expr) })];
-  const evaluate = (expr: Expr, env: Env): Flow[] => memory.once(answersIn(env), expr, () => worked(expr, env), []);
+  const evaluate = (expr: Expr, env: Env): Flow[] => {
+    const { file, frame } = env;
+    const needed = frame && isSame(needsOf(expr, file), frame.fn) ? { file } : env;
+    return memory.once(answersIn(needed), expr, () => worked(expr, needed), []);
+  };
 
   // `this.text += x`, written in many places, reads what it writes: a member that is being looked up adds nothing to
   // itself. Objects may spread themselves: looking into them counts as depth, too.

@@ -61,12 +61,19 @@ function everyItem(engine: Engine, arg: CallExpr['args'][number] | undefined, en
   return arg ? iterated(engine, iterationOf(arg.value), env) : [];
 }
 
-export const iterationOf = (object: Expr): ExprOf<'index'> => ({
-  kind: 'index',
-  object,
-  index: { kind: 'opaque', what: 'iteration', span: object.span },
-  span: object.span,
-});
+const iterations = new WeakMap<Expr, ExprOf<'index'>>();
+
+export function iterationOf(object: Expr): ExprOf<'index'> {
+  const { span } = object;
+  const iteration = iterations.get(object) ?? {
+    kind: 'index',
+    object,
+    index: { kind: 'opaque', what: 'iteration', span },
+    span,
+  };
+  iterations.set(object, iteration);
+  return iteration;
+}
 
 const nothing = ({ span }: Expr): Expr => ({ kind: 'opaque', what: 'a number', span });
 

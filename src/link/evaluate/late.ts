@@ -69,6 +69,16 @@ interface Additions {
   updates: { object: Expr; call: CallExpr }[];
 }
 
+/** All that may be written into what a name holds. */
+export function addedTo({ name }: ExprOf<'name'>, file: FileFacts): Expr[] {
+  const added = additionsOf(file).get(name);
+  if (!added) return [];
+  return [
+    ...added.writes.flatMap(({ property, value }) => (typeof property === 'string' ? [value] : [property, value])),
+    ...added.updates.flatMap(({ call }) => call.args.map(({ value }) => value)),
+  ];
+}
+
 const known = new WeakMap<FileFacts, Map<string, Additions>>();
 
 /** By the name they are written through; a file is looked through once. */

@@ -44,6 +44,20 @@ export interface Memory {
   depth(): number;
 }
 
+const begin = <T>(answer: T, level: number): Work<T> => ({
+  isActive: true,
+  answer,
+  met: undefined,
+  first: undefined,
+  last: undefined,
+  times: 1,
+  level,
+  isUnfinished: false,
+});
+
+const holds = ({ first, last, times }: Work<unknown>): boolean =>
+  !first || first.isActive || (times >= MOST_TIMES && last?.isActive === true);
+
 export function createMemory(): Memory {
   const stack: Work<unknown>[] = [];
   const named = new Map<string, Work<unknown>>();
@@ -73,20 +87,6 @@ export function createMemory(): Memory {
     return mine.answer;
   };
 
-  const begin = <T>(answer: T): Work<T> => ({
-    isActive: true,
-    answer,
-    met: undefined,
-    first: undefined,
-    last: undefined,
-    times: 1,
-    level: stack.length,
-    isUnfinished: false,
-  });
-
-  const holds = ({ first, last, times }: Work<unknown>): boolean =>
-    !first || first.isActive || (times >= MOST_TIMES && last?.isActive === true);
-
   return {
     once: (answers, key, work, nothing) => {
       const before = answers.get(key);
@@ -95,7 +95,7 @@ export function createMemory(): Memory {
         for (const one of before.met ?? []) if (one.isActive) meet(one);
         return before.answer;
       }
-      const mine = begin(nothing);
+      const mine = begin(nothing, stack.length);
       if (before?.last?.isActive) mine.times = before.times + 1;
       answers.set(key, mine);
       let isKept = false;
@@ -110,7 +110,7 @@ export function createMemory(): Memory {
     within: (name, work, nothing) => {
       const before = name === undefined ? undefined : named.get(name);
       if (before) return (meet(before), nothing);
-      const mine = begin(nothing);
+      const mine = begin(nothing, stack.length);
       if (name !== undefined) named.set(name, mine);
       try {
         return done(mine, work);

@@ -1,5 +1,5 @@
 /** What modules offer, in both languages. */
-import type { ExprOf, ExportFacts, FileFacts } from '../../model/facts.js';
+import type { Expr, ExprOf, ExportFacts, FileFacts } from '../../model/facts.js';
 import type { At, Env, Flow, Found } from '../../model/value.js';
 import { joinPath } from '../resolve/resolver.js';
 import { bindingsIn } from '../scopes.js';
@@ -84,8 +84,19 @@ function pythonExport(engine: Engine, path: string, name: string, chain: Chain):
 
 /** The value a module-level name has once the module has run. */
 function atModuleEnd(engine: Engine, file: FileFacts, name: string): Flow[] {
+  return engine.evaluate(nameAtEnd(file, name), { file });
+}
+
+const endNames = new WeakMap<FileFacts, Map<string, Expr>>();
+
+/** Asked by every module that imports the name: one expression, so that one answer is remembered. */
+function nameAtEnd(file: FileFacts, name: string): Expr {
+  const names = endNames.get(file) ?? new Map<string, Expr>();
+  endNames.set(file, names);
   const end = file.text.length;
-  return engine.evaluate({ kind: 'name', name, scope: 0, span: [end, end] }, { file });
+  const asked = names.get(name) ?? { kind: 'name', name, scope: 0, span: [end, end] };
+  names.set(name, asked);
+  return asked;
 }
 
 function submodule(engine: Engine, path: string, name: string): Found | undefined {

@@ -29,6 +29,15 @@ export function joined(parts: (string | Flow[])[], where: At): Flow[] {
   return texts.map(({ text, trail }) => flow({ kind: 'literal', value: text, at: where }, trail));
 }
 
+/** Undefined where the text would grow too long: it may be told to double twenty times in a row. */
+export function replaced(text: string, from: string, to: string, most: number): string | undefined {
+  const pieces = text.split(from);
+  const times = Math.min(pieces.length - 1, most);
+  const grown = text.length + times * (to.length - from.length);
+  if (grown > Math.max(LONGEST, text.length)) return undefined;
+  return pieces.reduce((before, piece, index) => before + (index <= times ? to : from) + piece);
+}
+
 /** Of the longest text that the two can make together. */
 function lengthOf(texts: readonly { text: string }[], part: readonly Flow[]): number {
   const longest = (lengths: number[]): number => Math.max(0, ...lengths);
