@@ -21,6 +21,12 @@ const ERRORS = {
     advice: 'Pipes, sockets and devices are never read; name a file or folder.',
     exitCode: 2,
   },
+  'nothing-to-check': {
+    title: 'There is nothing to check',
+    advice:
+      'A gate that looks at nothing lets everything through: check the paths, and `include` and `exclude` in the configuration; `--verbose` lists what was left out.',
+    exitCode: 2,
+  },
   'bad-glob': {
     title: 'This pattern can not be used',
     advice:

@@ -1,6 +1,6 @@
-/** Whose endpoint a site reaches, and where it goes when its setting is absent. */
+/** Whose endpoint a site reaches. */
 import type { Match } from '../model/match.js';
-import { FIRST_VENDOR, type Site } from '../model/report.js';
+import { FIRST_VENDOR } from '../model/report.js';
 import type { Status } from '../model/rule.js';
 import { shapes } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
@@ -42,16 +42,4 @@ function defaultProvider(match: Match, providerOf: ProviderOf): string {
   const known = rule.default === null ? 'unknown' : providerOf(rule.default, match.vendor);
   // Where a client of a vendor goes by itself is its own, whatever region stands in the host.
   return match.vendor === FIRST_VENDOR || known === 'local' ? known : match.vendor;
-}
-
-export function whenUnset(match: Match, trace: Trace, status: Status): Site['whenUnset'] {
-  if (status === 'unresolved') return 'unknown';
-  if (status === 'hardcoded') return 'literal';
-  if (status === 'config-driven' && trace.flows.some(({ value }) => value.kind === 'literal' && value.value))
-    return 'literal';
-  if (!mayBeAbsent(trace))
-    return trace.flows.every(({ value }) => value.kind === 'env' || value.kind === 'setting') ? 'error' : 'unknown';
-  if (match.kind === 'http') return 'error';
-  const rule = match.kind === 'global' ? match.global : match.constructed;
-  return rule.default === null ? 'error' : 'vendor';
 }

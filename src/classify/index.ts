@@ -2,7 +2,7 @@ import type { Finding, SitedTrace } from '../model/analysis.js';
 import { plainly, type Attempt } from '../model/attempt.js';
 import { placeOf } from '../model/place.js';
 import type { Traced } from '../model/trace.js';
-import { providerOfSite, urlsOf, whenUnset, type ProviderOf } from './endpoint.js';
+import { providerOfSite, urlsOf, type ProviderOf } from './endpoint.js';
 import { withIdentities } from './identity.js';
 import { impactOf } from './impact.js';
 import { withLineHashes } from './line-hash.js';
@@ -11,6 +11,7 @@ import { isTestCode } from '../model/role.js';
 import { statusOf } from './status.js';
 import { literalsOf } from './written-keys.js';
 import { hopsOf, tracedKey, tracedValue } from './traced.js';
+import { readByItself, whenUnset } from './unset.js';
 import { within } from './within.js';
 
 /** One finding for each traced match, in the order of the report. */
@@ -60,7 +61,7 @@ function siteOf({ match, baseUrl, apiKey, uses, models }: Traced, providerOf: Pr
     provider,
     ...(base ? { baseUrl: base } : {}),
     ...(key ? { apiKey: key } : {}),
-    implicitEnv: match.kind === 'http' ? [] : match.kind === 'global' ? match.global.env : match.constructed.env,
+    implicitEnv: readByItself(match, baseUrl, status),
     whenUnset: whenUnset(match, baseUrl, status),
     uses: uses
       .map(({ api, at, models }) => ({

@@ -49,12 +49,15 @@ export async function runCheck(flags: CheckFlags, io: Io, loadAudit: LoadAudit):
       changed,
       today: today(io),
     });
-    const nothing = nothingToRead(scanned, flags) ?? '';
-    publish(gated.report, outputs, flags, io, (view) => nothing + checkText(gated.report, gated.verdict, view));
-    baseline?.write(gated);
+    const isChecked = scanned.report.summary.files.analysed > 0;
+    publish(gated.report, outputs, flags, io, (view) => checkText(gated.report, gated.verdict, view));
+    // A baseline of nothing would make all known debt new.
+    if (isChecked) baseline?.write(gated);
     const timings = clock.end();
     if (flags.stats) io.stderr(timingLines(timings));
     const incomplete = afterwards(scanned, options, flags, io);
+    if (!isChecked && incomplete === 0)
+      throw new UserError('nothing-to-check', (nothingToRead(scanned, flags) ?? 'no file was read in full').trimEnd());
     const passes = gated.verdict.failures.length === 0 || flags.updateBaseline;
     return incomplete === 0 && !passes ? FINDINGS : incomplete;
   } finally {

@@ -70,6 +70,7 @@ export const Site = z.strictObject({
   provider: z.string(),
   baseUrl: TracedValue.optional(),
   apiKey: TracedValue.optional(),
+  /** Variables that the SDK reads by itself for this client; none where the code hands it an address in any case. */
   implicitEnv: z.array(z.string()),
   whenUnset: z.enum(['vendor', 'literal', 'error', 'unknown']),
   uses: z.array(Use),
@@ -198,9 +199,9 @@ export type Origin = z.infer<typeof Origin>;
 export type Use = z.infer<typeof Use>;
 export type Hop = z.infer<typeof Hop>;
 
-/** Variables by which the SDK routes a client: it looks at none where the code hands it an address in any case. */
-export function routedByItself({ implicitEnv, status, whenUnset }: Site): string[] {
-  return status === 'missing' || whenUnset === 'vendor' || whenUnset === 'unknown' ? implicitEnv : [];
+/** Variables by which the SDK surely routes a client. */
+export function routedByItself({ implicitEnv, status }: Site): string[] {
+  return status === 'unresolved' ? [] : implicitEnv;
 }
 
 /** It reaches its own vendor as written. */

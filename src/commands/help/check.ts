@@ -39,5 +39,5 @@ const EXAMPLES = `Examples:
 const CODES = `Exit codes:
   0  no client bypasses the gateway, or those that do are known
   1  a client does
-  2  could not be done
+  2  could not be done, or there was nothing to check
   3  under --strict: a file could not be read or parsed`;
