@@ -7,6 +7,7 @@ const stages = [
   'sift',
   'lower',
   'link',
+  'installed',
   'match',
   'trace',
   'classify',

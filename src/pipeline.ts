@@ -7,6 +7,8 @@ import { keysIn, writtenKeys } from './classify/written-keys.js';
 import { isMarkdown } from './discover/names.js';
 import { textOf } from './discover/sources.js';
 import { fixOfSite, planFixes } from './fix/plan/index.js';
+import { asInstalled } from './installed/apply.js';
+import { installedIn } from './installed/index.js';
 import { link } from './link/index.js';
 import { openLibrary } from './lower/library.js';
 import { carriers, match, tablesFor } from './match/index.js';
@@ -55,7 +57,8 @@ export async function audit(
   const files = withReached(named, siftable, sources, { file: library.file, carried });
 
   progress({ stage: 'match', done: 0, total: files.length });
-  const matches = match(program, files, tables, wire, library.attempt);
+  const found = match(program, files, tables, wire, library.attempt);
+  const matches = asInstalled(found, installedIn({ paths: discovery.data, readText: tree.readText }));
 
   progress({ stage: 'trace', done: 0, total: matches.length });
   const traced = trace(program, matches, files, rules.apis, library.attempt);

@@ -41,6 +41,7 @@ function siteOf({ match, baseUrl, apiKey, uses, models }: Traced, providerOf: Pr
   const secrets = literalsOf(apiKey);
   const provider = providerOfSite(match, baseUrl, status, providerOf);
   const inside = within(file, span);
+  const implicitEnv = readByItself(match, baseUrl, status);
   const base = status === 'missing' ? undefined : tracedValue(baseUrl, secrets, urlsOf(baseUrl, secrets), reason);
   const recognised = hopsOf(match.recognised, secrets);
   const key = apiKey && tracedKey(apiKey, secrets);
@@ -61,7 +62,8 @@ function siteOf({ match, baseUrl, apiKey, uses, models }: Traced, providerOf: Pr
     provider,
     ...(base ? { baseUrl: base } : {}),
     ...(key ? { apiKey: key } : {}),
-    implicitEnv: readByItself(match, baseUrl, status),
+    implicitEnv,
+    ...releasesOf(match, implicitEnv),
     whenUnset: whenUnset(match, baseUrl, status),
     uses: uses
       .map(({ api, at, models }) => ({
@@ -77,6 +79,15 @@ function siteOf({ match, baseUrl, apiKey, uses, models }: Traced, providerOf: Pr
     ...(inside ? { within: inside } : {}),
     snippet: redact(snippetOf(match), secrets),
   };
+}
+
+/** Told where the SDK reads variables by itself: a release that reads another one is another answer. */
+function releasesOf({ releases = [] }: Traced['match'], implicitEnv: readonly string[]): Pick<Unnamed, 'releases'> {
+  const told = releases.map(({ package: name, versions, range, lacks = [] }) => {
+    const unread = lacks.filter((variable) => implicitEnv.includes(variable));
+    return { package: name, versions, ...(range !== undefined && unread.length > 0 ? { range, unread } : {}) };
+  });
+  return told.length > 0 ? { releases: told } : {};
 }
 
 function lineAndCell(file: Traced['match']['file'], offset: number): { line: number; cell?: number } {

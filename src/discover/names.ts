@@ -27,9 +27,13 @@ export function languageOf(path: string): LanguageId | undefined {
 const DATA_NAME =
   /^(package\.json|tsconfig[^/]*\.json|jsconfig\.json|pyproject\.toml|setup\.cfg|pnpm-workspace\.yaml)$/;
 
-/** Says how the modules of the repository find each other. */
+/** Says which release of a package is installed. */
+const LOCKED_NAME =
+  /^(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|(uv|poetry|pdm|Pipfile)\.lock|[\w.-]*requirements[\w.-]*\.txt|constraints[\w.-]*\.txt)$/;
+
+/** Says how the modules of the repository find each other, and those of others. */
 export function isModuleData(path: string): boolean {
-  return DATA_NAME.test(nameOf(path));
+  return DATA_NAME.test(nameOf(path)) || LOCKED_NAME.test(nameOf(path));
 }
 
 const CONFIGURATION_NAME =

@@ -15,6 +15,18 @@ interface Place {
   span: Span;
   /** How the name led to the rule, nearest first. */
   recognised: Trail | undefined;
+  /** Of packages whose releases differ: what is known of the one in use. */
+  releases?: Release[];
+}
+
+export interface Release {
+  package: string;
+  /** What the lockfiles say; none where there is none. */
+  versions: string[];
+  /** Where that doesn't tell: what releases in this range are known to do otherwise. */
+  range?: string;
+  /** Variables that those don't read. */
+  lacks?: string[];
 }
 
 /** A construction whose arguments a rule explains. `call` is the one that reaches the package: a subclass's `super` call, say. */

@@ -72,6 +72,17 @@ export const Site = z.strictObject({
   apiKey: TracedValue.optional(),
   /** Variables that the SDK reads by itself for this client; none where the code hands it an address in any case. */
   implicitEnv: z.array(z.string()),
+  /** Releases of the SDK's packages by the lockfiles, where they differ; `unread`: of `implicitEnv`, what those in `range` don't read. */
+  releases: z
+    .array(
+      z.strictObject({
+        package: z.string(),
+        versions: z.array(z.string()),
+        range: z.string().optional(),
+        unread: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
   whenUnset: z.enum(['vendor', 'literal', 'error', 'unknown']),
   uses: z.array(Use),
   /** Names of models that the construction itself is given. */

@@ -24,3 +24,6 @@ export const Language = z.enum(['python', 'typescript']);
 const Label = z.string().regex(/^[a-z][a-z0-9-]*$/);
 export const Vendor = Label.describe('Whose client it is.');
 export const WireName = Label.describe('The protocol it speaks.');
+
+/** Releases of a package, `<1.5.6` or `>=0.4 <1`. */
+export const RANGE = /^[<>]=?\d+(?:\.\d+)*(?: [<>]=?\d+(?:\.\d+)*)*$/;

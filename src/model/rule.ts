@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { GatewayRule } from './gateway-rule.js';
 import { ReadersRule } from './readers-rule.js';
-import { Language, Name, Names, Param, Vendor, WireName } from './rule-words.js';
+import { Language, RANGE, Name, Names, Param, Vendor, WireName } from './rule-words.js';
 import { WireRule } from './wire-rule.js';
 
 const Provider = z.enum(['openai', 'azure', 'other', 'local', 'unknown']);
@@ -22,6 +22,20 @@ const Condition = z
     matches: z.string().describe('Regular expression on the literal value.'),
   })
   .describe('The call is a site only if the parameter can be read and matches.');
+
+/** Entries tell of the newest release; this, of those before. */
+const Versions = z
+  .array(
+    z.strictObject({
+      of: z.string().describe('The package as it is installed: its name on npm or PyPI.'),
+      range: z.string().regex(RANGE).describe('`<1.5.6`, `>=0.4 <1`.'),
+      env: z.array(z.string()).optional(),
+      default: z.string().nullable().optional(),
+      source: z.array(z.string()).default([]),
+    }),
+  )
+  .default([])
+  .describe('What of this is otherwise in some releases.');
 
 const Constructor = z.strictObject({
   names: Names.describe('The first is the name used in reports; the others are further ways to reach the same thing.'),
@@ -59,6 +73,7 @@ const Constructor = z.strictObject({
     .optional()
     .describe('Where no parameter sets the base URL: what it takes instead.'),
   env: z.array(z.string()).default([]).describe('Variables that the SDK reads by itself when no parameter decides.'),
+  versions: Versions,
   default: z
     .string()
     .nullable()
@@ -92,6 +107,7 @@ const Global = z.discriminatedUnion('use', [
     vendor: Vendor.optional(),
     wire: WireName.optional(),
     env: z.array(z.string()).default([]),
+    versions: Versions,
     default: z.string().nullable().default(null),
     notes: z.string().optional(),
     source: z.array(z.string()).default([]),
@@ -107,6 +123,7 @@ const Global = z.discriminatedUnion('use', [
     slash: z.enum(['always', 'never']).optional().describe('How the URL assigned to the setting has to end.'),
     baseUrl: z.array(Param).default([]),
     env: z.array(z.string()).default([]),
+    versions: Versions,
     default: z.string().nullable().default(null),
     notes: z.string().optional(),
     source: z.array(z.string()).default([]),
@@ -119,6 +136,7 @@ const Global = z.discriminatedUnion('use', [
     factory: Name.optional().describe('What builds such an instance, from the same module.'),
     parameter: Param.optional().describe('The parameter of the factory that sets the base URL.'),
     env: z.array(z.string()).default([]),
+    versions: Versions,
     default: z.string().nullable().default(null),
     provider: Provider.optional(),
     notes: z.string().optional(),
@@ -336,6 +354,7 @@ export type ReadersRule = z.infer<typeof ReadersRule>;
 export type SettingsRule = z.infer<typeof SettingsRule>;
 export type ConstructorRule = z.infer<typeof Constructor>;
 export type GlobalRule = z.infer<typeof Global>;
+export type ReleaseFacts = ConstructorRule['versions'][number];
 export type Provider = z.infer<typeof Provider>;
 export type Status = z.infer<typeof Status>;
 export type SiteKind = z.infer<typeof SiteKind>;

@@ -2,7 +2,7 @@
 import type { Chain, Hop, Report, Site, Suppression, TracedValue } from '../model/report.js';
 import { chainsOf, endText, shownSteps, stepText } from './chains.js';
 import { linePlace, place } from './place.js';
-import { baseUrlVariables, needText, originText, statusSentence } from './sentences.js';
+import { baseUrlVariables, needText, originText, releaseText, statusSentence } from './sentences.js';
 import { effectText } from './suppressions.js';
 import { blank, columns, flow, type Piece } from './terminal/layout.js';
 import { styleOf, type Style } from './terminal/style.js';
@@ -78,9 +78,12 @@ function valueLines(value: TracedValue | undefined): string[] {
   return [...written, ...hopLines(value.trace), ...ends, ...urls, ...reason];
 }
 
-function implicit({ implicitEnv, status }: Site): string[] {
+function implicit(site: Site): string[] {
+  const { implicitEnv, status, releases = [] } = site;
   if (implicitEnv.length === 0 || status !== 'missing') return [];
-  return [`the SDK reads ${implicitEnv.map(visible).join(', ')} by itself`];
+  const known = releases.find(({ versions, range }) => versions.length === 1 && range === undefined);
+  const sdk = known ? `${visible(known.package)} ${visible(known.versions[0] ?? '')}` : 'the SDK';
+  return [`${sdk} reads ${implicitEnv.map(visible).join(', ')} by itself${releaseText(site)}`];
 }
 
 /** From the client to where the variable is set, one line a hop. */

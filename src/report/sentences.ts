@@ -34,8 +34,20 @@ function statusHardcoded(site: Site): string {
 
 function statusMissing(site: Site, wording: Wording): string {
   const names = site.implicitEnv.map(wording.name).join(', ');
-  const fallback = names === '' ? '' : `, unless ${names} is set, which the SDK reads by itself`;
+  const fallback =
+    names === '' ? '' : `, unless ${names} is set, which the SDK reads by itself${releaseText(site, wording)}`;
   return `${statusWords.missing}: ${whenUnsetWords[site.whenUnset]}${fallback}`;
+}
+
+/** Where no lockfile tells which release is installed, and older ones read less. */
+export function releaseText({ releases = [] }: Site, wording: Wording = plain): string {
+  const doubts = releases.flatMap(({ package: name, versions, range, unread = [] }) => {
+    if (range === undefined || unread.length === 0) return [];
+    const which =
+      versions.length > 0 ? `${versions.map(wording.name).join(' or ')} is installed` : 'no lockfile tells which is';
+    return [`not ${unread.map(wording.name).join(', ')} in ${wording.name(name)} ${wording.name(range)}; ${which}`];
+  });
+  return doubts.length > 0 ? ` (${doubts.join('; ')})` : '';
 }
 
 function statusUnresolved(site: Site, wording: Wording): string {
