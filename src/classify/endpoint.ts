@@ -1,6 +1,6 @@
 /** Whose endpoint a site reaches. */
 import type { Match } from '../model/match.js';
-import { FIRST_VENDOR } from '../model/report.js';
+import { FIRST_VENDOR, MIXED, type Site } from '../model/report.js';
 import type { Status } from '../model/rule.js';
 import { shapes } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
@@ -12,17 +12,40 @@ export type ProviderOf = (url: string, vendor: string) => string;
 
 /** The URLs that can be reached, as far as they are written out. */
 export function urlsOf(trace: Trace, secrets: readonly string[]): string[] {
-  const written = shapes(trace.flows).filter(
+  const written = possible(shapes(trace.flows)).filter(
     (shape) => /[a-z]/i.test(shape.replaceAll('{}', '')) && /:\/\/|^[\w-]+(\.[\w-]+)+|^localhost/.test(shape),
   );
   return [...new Set(written.map((url) => redact(url, secrets)))].sort();
 }
 
-export function providerOfSite(match: Match, trace: Trace, status: Status, providerOf: ProviderOf): string {
+/** Without those that no server answers: a scheme behind a scheme, a version twice where it also stands once. */
+function possible(all: readonly string[]): string[] {
+  return all.filter((shape) => {
+    if (/^[a-z][a-z0-9+.-]*:\/\/[a-z][a-z0-9+.-]*:\/\//i.test(shape)) return false;
+    const once = shape.replace(/(\/v\d+)\/?\1(?=\/|$)/, '$1');
+    return once === shape || !all.some((other) => other.replace(/\/$/, '') === once.replace(/\/$/, ''));
+  });
+}
+
+export function providerOfSite(
+  match: Match,
+  trace: Trace,
+  status: Status,
+  providerOf: ProviderOf,
+): Pick<Site, 'provider' | 'providers'> {
+  const known = ownersOf(trace, match.vendor, providerOf);
+  const provider = oneOf(known, match, trace, status, providerOf);
+  // An Azure class asks Azure's protocol of whatever address.
+  return known.length > 1 && known.includes(provider) ? { provider: MIXED, providers: known } : { provider };
+}
+
+const ownersOf = (trace: Trace, vendor: string, providerOf: ProviderOf): string[] =>
+  [...new Set(possible(shapes(trace.flows)).map((shape) => providerOf(shape, vendor)))]
+    .filter((provider) => provider !== 'unknown')
+    .sort();
+
+function oneOf(known: readonly string[], match: Match, trace: Trace, status: Status, providerOf: ProviderOf): string {
   const own = defaultProvider(match, providerOf);
-  const known = shapes(trace.flows)
-    .map((shape) => providerOf(shape, match.vendor))
-    .filter((provider) => provider !== 'unknown');
   const [first] = known;
   // An Azure class speaks Azure's protocol whatever fallback stands beside the setting.
   if (own === 'azure' && (status !== 'hardcoded' || first === undefined)) return own;

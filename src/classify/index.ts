@@ -3,6 +3,7 @@ import { plainly, type Attempt } from '../model/attempt.js';
 import { placeOf } from '../model/place.js';
 import type { Traced } from '../model/trace.js';
 import { providerOfSite, urlsOf, type ProviderOf } from './endpoint.js';
+import { isPinned } from './authority.js';
 import { withIdentities } from './identity.js';
 import { impactOf } from './impact.js';
 import { withLineHashes } from './line-hash.js';
@@ -59,7 +60,8 @@ function siteOf({ match, baseUrl, apiKey, uses, models }: Traced, providerOf: Pr
     status,
     vendor: match.vendor,
     wire: match.wire,
-    provider,
+    ...provider,
+    ...(status === 'config-driven' && isPinned(baseUrl) ? { pinned: true as const } : {}),
     ...(base ? { baseUrl: base } : {}),
     ...(key ? { apiKey: key } : {}),
     implicitEnv,

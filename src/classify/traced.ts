@@ -4,6 +4,7 @@ import type { Hop, Origin, TracedValue } from '../model/report.js';
 import { leaves } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
 import type { At, Flow, Trail } from '../model/value.js';
+import { besideHost } from './authority.js';
 import { redact, REDACTED, redactKey } from './redact.js';
 
 const LONGEST = 200;
@@ -15,12 +16,13 @@ export function tracedValue(
   reason?: string,
 ): TracedValue | undefined {
   const ends = leaves(trace.flows).filter(({ value }) => value.kind !== 'absent');
+  const beside = besideHost(trace.flows);
   if (!trace.written && ends.length === 0 && reason === undefined) return undefined;
   const hops = longestTrail(trace.flows).map((hop) => hopOf(hop, secrets));
   return {
     expression: trace.written ? redact(oneLine(trace.written), secrets) : '',
     ...(urls && urls.length > 0 ? { urls } : {}),
-    origins: distinct(ends.map((end) => originOf(end, secrets))),
+    origins: distinct(ends.map((end) => originOf(end, secrets, beside.has(end)))),
     ...(hops.length > 0 ? { trace: hops } : {}),
     ...(reason === undefined ? {} : { reason }),
   };
@@ -67,7 +69,7 @@ function located({ file, span }: At): { path: string; line: number; column: numb
   return { path: file.path, line, column };
 }
 
-function originOf({ value }: Flow, secrets: readonly string[]): Origin {
+function originOf({ value }: Flow, secrets: readonly string[], partial: boolean): Origin {
   const { path, line } = located(value.at);
   const name =
     'name' in value
@@ -80,6 +82,7 @@ function originOf({ value }: Flow, secrets: readonly string[]): Origin {
     ...(name === undefined ? {} : { name: name.slice(0, LONGEST) }),
     path,
     line,
+    ...(partial ? { partial } : {}),
   };
 }
 

@@ -32,7 +32,7 @@ function applies({ paths, kinds, providers, vendors }: Override, rootBelow: stri
   const below = rootBelow === '' ? '' : `${rootBelow}/`;
   return (site) =>
     (kinds?.includes(site.kind) ?? true) &&
-    (providers?.includes(site.provider) ?? true) &&
+    (providers?.some((one) => ownersOf(site).includes(one)) ?? true) &&
     (vendors?.includes(site.vendor) ?? true) &&
     (patterns?.ignores(below + site.path) ?? true);
 }
@@ -96,9 +96,17 @@ function isGateway({ baseUrl }: Site, { gatewayHosts }: Effective): boolean {
 
 /** A client of another vendor that goes to that vendor is what one of OpenAI's is that goes to OpenAI. */
 function forProvider(setting: Knobs['missing'], site: Site): Severity {
-  const owner = Owner.safeParse(isOwn(site) ? FIRST_VENDOR : site.provider);
-  return typeof setting === 'string' ? setting : ((owner.success ? setting[owner.data] : undefined) ?? 'fail');
+  if (typeof setting === 'string') return setting;
+  return (isOwn(site) ? [FIRST_VENDOR] : ownersOf(site))
+    .map((one): Severity => {
+      const owner = Owner.safeParse(one);
+      return (owner.success ? setting[owner.data] : undefined) ?? 'fail';
+    })
+    .reduce((worst, one) => (ORDER.indexOf(one) > ORDER.indexOf(worst) ? one : worst), 'ignore');
 }
+
+/** Where they differ by branch, each. */
+const ownersOf = ({ provider, providers }: Site): readonly string[] => providers ?? [provider];
 
 const ORDER: readonly Severity[] = ['ignore', 'report', 'warn', 'fail'];
 

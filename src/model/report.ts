@@ -9,6 +9,8 @@ const Origin = z.strictObject({
   name: z.string().optional(),
   path: z.string().optional(),
   line: z.number().int().optional(),
+  /** It fills in a part of a host that is written out, or what comes after the host: set, it moves nothing. */
+  partial: z.literal(true).optional(),
 });
 
 /** One hop of the way from the call to where the value is decided. */
@@ -68,7 +70,11 @@ export const Site = z.strictObject({
   wire: z.string().default(FIRST_VENDOR),
   /** Whose endpoint it reaches as written: the vendor's name where it is that vendor's own, else a word of `Owner`. */
   provider: z.string(),
+  /** Only with the provider `mixed`: which, by branch. */
+  providers: z.array(z.string()).optional(),
   baseUrl: TracedValue.optional(),
+  /** Configuration fills in a part of the base URL, but its host is written in the code: nothing that is set moves it to a gateway. */
+  pinned: z.literal(true).optional(),
   apiKey: TracedValue.optional(),
   /** Variables that the SDK reads by itself for this client; none where the code hands it an address in any case. */
   implicitEnv: z.array(z.string()),
@@ -210,9 +216,12 @@ export type Origin = z.infer<typeof Origin>;
 export type Use = z.infer<typeof Use>;
 export type Hop = z.infer<typeof Hop>;
 
+/** Where fallbacks differ by branch. */
+export const MIXED = 'mixed';
+
 /** Variables by which the SDK surely routes a client. */
-export function routedByItself({ implicitEnv, status }: Site): string[] {
-  return status === 'unresolved' ? [] : implicitEnv;
+export function routedByItself({ implicitEnv, status, whenUnset }: Site): string[] {
+  return status === 'missing' || (status === 'config-driven' && whenUnset === 'vendor') ? implicitEnv : [];
 }
 
 /** It reaches its own vendor as written. */

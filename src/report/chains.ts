@@ -24,13 +24,14 @@ export function endText({ breaks, steps }: Chain): string {
   return isNamed ? 'reaches its clients wherever a key does' : 'is named nowhere but in the code';
 }
 
-/** What breaks the chain is never left out for what does not. */
+/** What breaks the chain is not left out for what does not, but is no more than told of, either. */
 export function shownSteps({ steps }: Chain): { shown: Step[]; rest: string | undefined } {
-  const counts = new Map<Step['step'], number>();
+  const counts = new Map<string, number>();
   const shown = steps.filter(({ step, status }) => {
-    const count = (counts.get(step) ?? 0) + (status === 'missing' ? 0 : 1);
-    counts.set(step, count);
-    return count <= MOST_OF_A_KIND || status === 'missing';
+    const kind = `${step} ${status === 'missing' ? 'not' : ''}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= MOST_OF_A_KIND;
   });
   const rest = steps.length - shown.length;
   return { shown, rest: rest > 0 ? `and ${plural(rest, 'more place')}` : undefined };

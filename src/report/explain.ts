@@ -6,13 +6,14 @@ import { baseUrlVariables, needText, originText, releaseText, statusSentence } f
 import { effectText } from './suppressions.js';
 import { blank, columns, flow, type Piece } from './terminal/layout.js';
 import { styleOf, type Style } from './terminal/style.js';
-import { oneLine, phrase, unique, visible, visibleBlock } from './text.js';
+import { oneLine, phrase, plural, unique, visible, visibleBlock } from './text.js';
 import { support } from './verdict.js';
 import type { View } from './view.js';
 import { kindWords, safetyWords, whenUnsetWords } from './words.js';
 
 const LABEL = 12;
 const MOST_USES = 12;
+const MOST_ENDS = 12;
 
 type Paragraph = [label: string, ...lines: string[]];
 
@@ -54,10 +55,11 @@ function story(site: Site, report: Report): Paragraph[] {
   ];
 }
 
-function what({ language, rule, within, test, provider }: Site): string {
+function what({ language, rule, within, test, provider, providers }: Site): string {
+  const owner = providers ? `${providers.map(visible).join(' or ')}, by branch,` : provider;
   const inside = within === undefined ? 'at the top of its module' : `in ${visible(within)}`;
   const role = test ? 'test or example code' : 'product code';
-  return `${language}, ${inside}, ${role}; recognised by the rule ${visible(rule)}; reaches ${provider} as written`;
+  return `${language}, ${inside}, ${role}; recognised by the rule ${visible(rule)}; reaches ${owner} as written`;
 }
 
 function hopLines(hops: readonly Hop[] = []): string[] {
@@ -75,7 +77,13 @@ function valueLines(value: TracedValue | undefined): string[] {
   const urls = (value.urls ?? []).map((url) => `can reach ${visible(url)}`);
   const reason = value.reason === undefined ? [] : [phrase(value.reason)];
   const written = value.expression === '' ? [] : [oneLine(value.expression)];
-  return [...written, ...hopLines(value.trace), ...ends, ...urls, ...reason];
+  return [...written, ...hopLines(value.trace), ...capped(ends), ...urls, ...reason];
+}
+
+/** Of a hundred writers of one field, nobody reads the last ninety. */
+function capped(lines: readonly string[]): string[] {
+  const rest = lines.length - MOST_ENDS;
+  return rest > 0 ? [...lines.slice(0, MOST_ENDS), `and from ${plural(rest, 'more place')}`] : [...lines];
 }
 
 function implicit(site: Site): string[] {

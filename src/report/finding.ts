@@ -41,6 +41,7 @@ const rules = {
   elsewhere: 'other-vendor-base-url',
   unclear: 'unresolved-base-url',
   already: 'fail-open-base-url',
+  pinned: 'fail-open-base-url',
 } satisfies Record<Support, FindingRule>;
 
 const titles = {

@@ -17,7 +17,7 @@ const plain: Wording = { name: visible, text: phrase };
 /** Names of variables that decide a site's base URL: its own first, else those the SDK reads by itself. */
 export function baseUrlVariables(site: Site): string[] {
   const own = (site.baseUrl?.origins ?? [])
-    .filter((origin) => origin.type === 'env')
+    .filter((origin) => origin.type === 'env' && !origin.partial)
     .map((origin) => origin.name ?? '');
   return unique([...own, ...routedByItself(site)].filter((name) => name !== '').map(visible));
 }
@@ -55,10 +55,13 @@ function statusUnresolved(site: Site, wording: Wording): string {
   return reason === undefined ? statusWords.unresolved : `${statusWords.unresolved}: ${wording.text(reason)}`;
 }
 
+const PINNED = 'configuration fills in a part of the base URL, whose host is written in the code';
+
 const statusSentences = {
   missing: statusMissing,
   hardcoded: statusHardcoded,
-  'config-driven': (site) => `${statusWords['config-driven']}; when nothing is set, ${whenUnsetWords[site.whenUnset]}`,
+  'config-driven': (site) =>
+    `${site.pinned ? PINNED : statusWords['config-driven']}; when nothing is set, ${whenUnsetWords[site.whenUnset]}`,
   unresolved: statusUnresolved,
 } satisfies Record<Site['status'], (site: Site, wording: Wording) => string>;
 
@@ -69,6 +72,7 @@ export function statusSentence(site: Site, wording: Wording = plain): string {
 
 const supportWords = {
   already: () => 'already',
+  pinned: () => 'its host is written in the code',
   not: () => 'not',
   fixed: statusHardcoded,
   elsewhere: statusHardcoded,
@@ -91,6 +95,7 @@ function needCode(site: Site, wording: Wording): string {
 
 const needWords = {
   already: needConfiguration,
+  pinned: () => 'code and environment: what is set fills in a part of the address only',
   not: needCode,
   fixed: () => 'code and environment',
   elsewhere: () => 'nothing, unless these calls should move too',

@@ -1,7 +1,7 @@
 import type { Report, Site } from '../model/report.js';
 
 /** Whether calls of a site can be moved as the code stands. */
-export type Support = 'already' | 'not' | 'fixed' | 'elsewhere' | 'unclear';
+export type Support = 'already' | 'pinned' | 'not' | 'fixed' | 'elsewhere' | 'unclear';
 
 /** How loudly a format should speak of a site. `none`: nothing to complain of. */
 export type Level = 'error' | 'warning' | 'note' | 'none';
@@ -11,16 +11,19 @@ export function support(site: Site): Support {
     case 'missing':
       return 'not';
     case 'config-driven':
-      return 'already';
+      return site.pinned ? 'pinned' : 'already';
     case 'unresolved':
       return 'unclear';
     case 'hardcoded':
-      return site.provider === 'other' || site.provider === 'local' ? 'elsewhere' : 'fixed';
+      return (site.providers ?? [site.provider]).every((one) => one === 'other' || one === 'local')
+        ? 'elsewhere'
+        : 'fixed';
   }
 }
 
 const levels = {
   already: () => 'none',
+  pinned: () => 'none',
   elsewhere: () => 'note',
   unclear: () => 'warning',
   not: (site) => (site.impact === 'high' ? 'error' : 'warning'),

@@ -24,9 +24,10 @@ export const whenUnsetWords = {
   unknown: 'what happens is not known',
 } satisfies Record<Site['whenUnset'], string>;
 
-type Elsewhere = 'azure' | 'other' | 'local' | 'unknown';
+type Elsewhere = 'mixed' | 'azure' | 'other' | 'local' | 'unknown';
 
 const elsewhereWords = {
+  mixed: 'several owners, by branch',
   azure: 'Azure',
   other: 'another vendor',
   local: 'a local server',

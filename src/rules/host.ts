@@ -35,7 +35,19 @@ const IPV4 = /^(?:\d{1,3}|\{\})(?:\.(?:\d{1,3}|\{\})){3}$/;
 export function isLocalHost(host: string): boolean {
   if (LOCAL_NAME.test(host) || host.includes(':')) return true;
   if (IPV4.test(host)) return /\d/.test(host);
-  return /^[\w-]+$/.test(host);
+  return isBareName(host);
+}
+
+/** `http://gateway:4000`: whose service answers there, only the network knows. */
+const isBareName = (host: string): boolean => /^[\w-]+$/.test(host) && host !== 'localhost';
+
+const PRIVATE = /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./;
+
+/** Whether an address or name surely is of this machine or its network. */
+export function isSurelyLocal(host: string): boolean {
+  if (IPV4.test(host)) return PRIVATE.test(host);
+  if (host.includes(':')) return /^(?:::1?|f[cd][0-9a-f]{2}:|fe80:)/i.test(host);
+  return isLocalHost(host) && !isBareName(host);
 }
 
 /** Whether the part that says who owns the host, its last two labels, is written out. */

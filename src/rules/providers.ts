@@ -2,7 +2,7 @@
 import { FIRST_VENDOR } from '../model/report.js';
 import type { Provider, ProvidersRule } from '../model/rule.js';
 import type { Rules } from '../model/rules.js';
-import { hostOf, hostPattern, isLocalHost, ownerIsKnown } from './host.js';
+import { hostOf, hostPattern, isLocalHost, isSurelyLocal, ownerIsKnown } from './host.js';
 
 export interface HostFacts {
   provider: Provider;
@@ -46,8 +46,8 @@ export function hostFactsOf(rules: Rules): (url: string) => HostFacts {
 }
 
 function unlistedProvider(host: string): Provider {
-  if (isLocalHost(host)) return 'local';
-  return ownerIsKnown(host) ? 'other' : 'unknown';
+  if (isSurelyLocal(host)) return 'local';
+  return !isLocalHost(host) && ownerIsKnown(host) ? 'other' : 'unknown';
 }
 
 function factsOfRule({ provider, name, vendor, wire }: HostRule): HostFacts {

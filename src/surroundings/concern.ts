@@ -115,7 +115,9 @@ function readByProgram(names: Names, ofVendor: readonly Client[], sites: readonl
 }
 
 export const variablesOf = (value: Site['baseUrl']): string[] =>
-  (value?.origins ?? []).flatMap(({ type, name }) => (type === 'env' && name !== undefined ? [name] : []));
+  (value?.origins ?? []).flatMap(({ type, name, partial }) =>
+    type === 'env' && name !== undefined && !partial ? [name] : [],
+  );
 
 /** What the code names; where it names nothing, what its SDK looks for by itself. */
 export function variablesDeciding({ status, implicitEnv, baseUrl }: Client): string[] {

@@ -45,7 +45,7 @@ function usesAt(program: Program, file: FileFacts, { call }: CallSite, surfaces:
     if (!surface) return [];
     const models = surface.models
       .flatMap((param) => program.argument({ call, env }, param).flows)
-      .flatMap((one) => (one.value.kind === 'literal' ? [String(one.value.value)] : []));
+      .flatMap((one) => (one.value.kind === 'literal' && one.value.value !== '' ? [String(one.value.value)] : []));
     return [
       {
         built: value.call.call,

@@ -9,6 +9,7 @@ export type Verdict = { is: 'plan' } | { is: 'leave' | 'refuse'; reason: string 
 export function verdictOn(site: Finding, { includeVendors }: PlanOptions): Verdict {
   switch (site.status) {
     case 'config-driven':
+      if (site.pinned) return { is: 'leave', reason: PINNED };
       return { is: 'leave', reason: 'already configurable: set the value, no code changes' };
     case 'unresolved':
       return { is: 'leave', reason: 'where the base URL comes from could not be seen; look at the call' };
@@ -29,6 +30,7 @@ export const isElsewhere = ({ provider }: Finding): boolean =>
 const ours = (site: Finding): Verdict =>
   site.suppressed ? { is: 'leave', reason: `suppressed: ${site.suppressed.reason}` } : { is: 'plan' };
 
+const PINNED = 'what is set fills in a part of the address only, and its host is not the gateway’s: look at the call';
 const OTHER_WIRE: Verdict = {
   is: 'refuse',
   reason: 'a client of another vendor: where the gateway serves it, and by which key, is for you to check',

@@ -50,6 +50,7 @@ function scope(report: Report): string {
 
 const answers = {
   already: 'configurable as it is',
+  pinned: 'configurable in part, with a host that is written in the code',
   not: 'no base URL',
   fixed: 'hardcoded to the vendor, to Azure or to an unknown owner',
   unclear: 'could not be determined',
@@ -59,7 +60,9 @@ const answers = {
 function counts(report: Report): string[] {
   const groups = groupBy<string, Site>(productSites(report), support);
   const gaps = report.configuration.filter((row) => row.status !== 'present').length;
-  const rows = Object.entries(answers).map(([key, text]) => `${text}: **${groups.get(key)?.length ?? 0}**`);
+  const rows = Object.entries(answers)
+    .filter(([key]) => key !== 'pinned' || groups.has(key))
+    .map(([key, text]) => `${text}: **${groups.get(key)?.length ?? 0}**`);
   const open = productSites(report).filter(isOpen).length;
   return [
     ...rows,
