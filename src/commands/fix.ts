@@ -67,6 +67,8 @@ interface Prepared {
   refusals: Refusal[];
   /** What a person has to write around the program. */
   byHand: Refusal[];
+  /** What needs no code, because its package reads the variable. */
+  byEnvironment: Refusal[];
   discovery: Discovery;
 }
 
@@ -77,7 +79,7 @@ async function prepare(
   loadAudit: LoadAudit,
   clock: Watch,
 ): Promise<Prepared> {
-  const plan = planOptionsFrom(flags);
+  const plan = planOptionsFrom(flags, options.implicitEnv);
   const { rules, discovery, sources, stopped } = await opened(options, io, clock);
   clock.stage('load');
   const audit = await loadAudit();
@@ -102,7 +104,16 @@ async function prepare(
   const reason = stopped();
   if (reason !== undefined) throw unfinished(reason, audited.report);
   const refusals = refusalsOf(audited, rehearsal, flags);
-  return { stage, rehearsal, refusals, byHand: audited.plan.byHand.filter(selector(audited.report, flags)), discovery };
+  const isWanted = selector(audited.report, flags);
+  const { byHand, byEnvironment } = audited.plan;
+  return {
+    stage,
+    rehearsal,
+    refusals,
+    byHand: byHand.filter(isWanted),
+    byEnvironment: byEnvironment.filter(isWanted),
+    discovery,
+  };
 }
 
 /** The same stage, with only those fixes that a person wants. */
@@ -159,16 +170,16 @@ async function uninterrupted({ processes }: Io, action: () => void): Promise<Sig
   return taken;
 }
 
-function show({ stage, rehearsal, refusals, byHand }: Prepared, flags: FixFlags, io: Io): void {
+function show({ stage, rehearsal, refusals, byHand, byEnvironment }: Prepared, flags: FixFlags, io: Io): void {
+  const left = { refusals, byHand, byEnvironment };
   const told = withoutKeys(rehearsal.changes, quietIn(stage.audited));
   const { keys } = stage.audited;
   if (flags.patch !== undefined) writeOutput(flags.patch, io.cwd, told.patch);
-  if (flags.prBody !== undefined)
-    writeOutput(flags.prBody, io.cwd, withoutSecrets(prBody(rehearsal, { refusals, byHand }), keys));
+  if (flags.prBody !== undefined) writeOutput(flags.prBody, io.cwd, withoutSecrets(prBody(rehearsal, left), keys));
   if (flags.format === 'rdjson') io.stdout(rdjsonOf({ ...rehearsal, changes: told.changes }));
   else if (flags.format === 'sarif') io.stdout(sarifOf(rehearsal, stage));
   else if (!flags.write && flags.patch === undefined) io.stdout(told.patch);
-  if (!flags.quiet) io.stderr(withoutSecrets(fixSentences(rehearsal, { refusals, byHand }, flags), keys));
+  if (!flags.quiet) io.stderr(withoutSecrets(fixSentences(rehearsal, left, flags), keys));
   const isDiff = flags.format !== 'sarif' || flags.patch !== undefined;
   if (!flags.quiet && !flags.write && isDiff) io.stderr(withheldSentence(told));
 }

@@ -51,6 +51,7 @@ export function normaliseOptions(flags: Flags, { cwd, env, root }: Surroundings)
     configFile: loaded?.path,
     cache: cacheFolder(flags, cwd, env),
     policy: policyFrom(config?.policy, loaded && below(dirname(loaded.path), root)),
+    ...(config?.policy?.implicitEnv === undefined ? {} : { implicitEnv: config.policy.implicitEnv }),
     baseline: loaded?.config.baseline && confined(loaded, 'baseline', loaded.config.baseline),
   };
 }

@@ -44,6 +44,8 @@ export interface Options {
   /** The folder in which reports are kept for the next run, as an absolute path. */
   cache: string | undefined;
   policy: Policy;
+  /** The policy's own word on clients whose package reads a variable by itself, where the configuration has one. */
+  implicitEnv?: Policy['implicitEnv'];
   /** The baseline that the configuration file names, as an absolute path. */
   baseline: string | undefined;
 }

@@ -20,7 +20,11 @@ export const ReadersRule = z.strictObject({
         origin: z.enum(['env', 'setting', 'argument']).default('env'),
         required: z.boolean().default(false).describe('Fails when the key is absent and there is no default.'),
         optional: z
-          .strictObject({ method: z.string().optional(), default: z.string().optional() })
+          .strictObject({
+            method: z.string().optional(),
+            default: z.string().optional(),
+            files: z.literal(true).optional().describe('It looks into files as well, which no package does by itself.'),
+          })
           .optional()
           .describe(
             'How a text that may be absent is read in the same way: by which method, if by another one, and what stands behind the key.',

@@ -6,6 +6,9 @@ export const LAYERS = ['code', 'settings', 'env', 'ci', 'docs'] as const;
 /** What is changed unless somebody says otherwise: documents only when they are asked for. */
 export const USUAL_LAYERS: readonly Layer[] = ['code', 'settings', 'env', 'ci'];
 export const STRATEGIES = ['auto', 'settings', 'env'] as const;
+/** What becomes of clients whose package reads the variable by itself: left alone, or written out in the code. */
+export const IMPLICIT_ENV = ['accept', 'fix'] as const;
+export type ImplicitEnv = (typeof IMPLICIT_ENV)[number];
 export type Layer = (typeof LAYERS)[number];
 export type Strategy = (typeof STRATEGIES)[number];
 
@@ -14,12 +17,14 @@ export interface PlanOptions {
   layers: readonly Layer[];
   /** Make literal endpoints of other vendors overridable, too. */
   includeVendors: boolean;
+  implicitEnv: ImplicitEnv;
 }
 
 export const DEFAULT_PLAN: PlanOptions = {
   strategy: 'auto',
   layers: USUAL_LAYERS,
   includeVendors: false,
+  implicitEnv: 'accept',
 };
 
 /** A name that changed code needs, and where it comes from. */
@@ -196,6 +201,8 @@ export interface Plan {
   byHand: Refusal[];
   /** Sites that need no change. */
   left: Refusal[];
+  /** Sites that the environment alone moves: their package reads the variable by itself. */
+  byEnvironment: Refusal[];
 }
 
 /** Replaces `start`–`end` of a file's text; an insertion where they are equal. */

@@ -10,7 +10,7 @@ import { git, makeTree, write } from '../discover/tree.js';
 
 const place = mkdtempSync(join(tmpdir(), 'reroute-branch-'));
 const tools = join(place, 'tools');
-const missing = 'from openai import OpenAI\n\nclient = OpenAI()\n';
+const missing = 'from openai import OpenAI\n\nclient = OpenAI(base_url="https://api.openai.com/v1")\n';
 const azure = 'from openai import AzureOpenAI\n\nclient = AzureOpenAI(api_version="1")\n';
 const none = 'print("hello")\n';
 

@@ -61,7 +61,7 @@ export function findsNothing(diagnostics: Report['diagnostics'] = []): Audit {
           configuration: {},
         },
       },
-      plan: { fixes: [], refusals: [], byHand: [], left: [] },
+      plan: { fixes: [], refusals: [], byHand: [], left: [], byEnvironment: [] },
       keys: [],
       surroundings: { gaps: [], gateways: [], renamed: {} },
       file: () => undefined,

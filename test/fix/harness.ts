@@ -24,6 +24,8 @@ const USUAL: FixChoices = {
   layers: undefined,
   strategy: undefined,
   includeVendors: false,
+  // Most tables are about how code is written: here it is, also where the environment alone would do.
+  implicitEnv: 'fix',
   unsafeFixes: false,
 };
 

@@ -32,7 +32,16 @@ describe('a change that is being written', () => {
   }, 120_000);
   afterAll(() => rmSync(place, { recursive: true }));
 
-  const command = (...more: string[]): string[] => [tool, 'fix', '--no-config', '--write', '--allow-dirty', ...more];
+  const command = (...more: string[]): string[] => [
+    tool,
+    'fix',
+    '--no-config',
+    '--write',
+    '--allow-dirty',
+    '--implicit-env',
+    'fix',
+    ...more,
+  ];
   const write = (root: string, env: Record<string, string> = {}, ...more: string[]): SpawnSyncReturns<string> =>
     spawnSync(process.execPath, ['--require', hooks, ...command(...more)], {
       cwd: root,

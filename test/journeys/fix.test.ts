@@ -53,16 +53,15 @@ const CHANGED = [
   'backend/tideway/util/clients.py',
   'backend/tideway/util/settings.py',
   'docker-compose.yml',
-  'frontend/src/lib/llm.ts',
 ];
 
 describe('the sample', () => {
   it('is right after one run, and a second one finds nothing', async () => {
     expect((await reroute('check', '--no-config')).code).toBe(1);
 
-    const first = await reroute('fix', '--no-config', '--write');
+    const first = await reroute('fix', '--no-config', '--write', '--implicit-env', 'fix');
     expect(first.code).toBe(0);
-    expect(git('diff', '--name-only').trim().split('\n')).toEqual(CHANGED);
+    expect(git('diff', '--name-only').trim().split('\n')).toEqual([...CHANGED, 'frontend/src/lib/llm.ts']);
     expect((await reroute('check', '--no-config')).code).toBe(0);
 
     git('commit', '-qam', 'move');
@@ -72,7 +71,8 @@ describe('the sample', () => {
   });
 
   it('changes what it must and nothing else', async () => {
-    await reroute('fix', '--no-config', '--write');
+    const { err } = await reroute('fix', '--no-config', '--write');
+    expect(err).toContain('Moved by the environment alone (1):\n  frontend/src/lib/llm.ts:7: ');
     await expect(git('diff', '-U0')).toMatchFileSnapshot('./expected/sample.fix.diff');
   });
 
@@ -100,9 +100,9 @@ describe('the sample', () => {
   });
 
   it('can be asked for parts', async () => {
-    const { out } = await reroute('fix', '--no-config', '--only', 'frontend/src/lib/llm.ts');
+    const { out } = await reroute('fix', '--no-config', '--only', 'frontend/src/lib/llm.ts', '--implicit-env', 'fix');
     expect(out.match(/^diff --git/gm)).toHaveLength(1);
-    const layers = await reroute('fix', '--no-config', '--layers', 'code');
+    const layers = await reroute('fix', '--no-config', '--layers', 'code', '--implicit-env', 'fix');
     expect(layers.out).not.toContain('settings.py');
     expect(layers.out).toContain('os.getenv("OPENAI_BASE_URL")');
   });

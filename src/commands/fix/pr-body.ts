@@ -5,7 +5,7 @@ import { visible } from '../../report/text.js';
 import type { Rehearsal } from './rehearse.js';
 import type { Left } from './tell.js';
 
-export function prBody({ fixes, changes }: Rehearsal, { refusals, byHand }: Left): string {
+export function prBody({ fixes, changes }: Rehearsal, { refusals, byHand, byEnvironment }: Left): string {
   return [
     '## Make the endpoint of LLM traffic configurable',
     '',
@@ -15,6 +15,7 @@ export function prBody({ fixes, changes }: Rehearsal, { refusals, byHand }: Left
     '',
     ...(fixes.length === 0 ? ['Nothing.'] : fixes.map(row)),
     '',
+    ...listed('What needed no code', byEnvironment),
     ...listed('What was left', refusals),
     ...listed('What has to be added by hand', byHand),
     '### How to verify',

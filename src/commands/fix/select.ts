@@ -1,15 +1,18 @@
 /** Which planned fixes a run is about. */
 import { UserError } from '../../errors.js';
 import {
+  IMPLICIT_ENV,
   LAYERS,
   STRATEGIES,
   USUAL_LAYERS,
+  type ImplicitEnv,
   type Layer,
   type Plan,
   type PlannedFix,
   type PlanOptions,
   type Strategy,
 } from '../../model/remedy.js';
+import type { Knobs } from '../../model/policy.js';
 import type { Report, Site } from '../../model/report.js';
 
 export interface FixChoices {
@@ -17,15 +20,19 @@ export interface FixChoices {
   layers: string | undefined;
   strategy: string | undefined;
   includeVendors: boolean;
+  implicitEnv: string | undefined;
   unsafeFixes: boolean;
 }
 
-export function planOptionsFrom(choices: FixChoices): PlanOptions {
+/** `policy`: what the configuration says of clients whose package reads a variable by itself, if it does. */
+export function planOptionsFrom(choices: FixChoices, policy?: Knobs['implicitEnv']): PlanOptions {
+  const implicit = choices.implicitEnv ?? (policy === 'fail' ? 'fix' : 'accept');
   const named = (choices.layers ?? USUAL_LAYERS.join(',')).split(',').map((one) => one.trim());
   return {
     layers: named.map((name) => oneOf<Layer>(name, LAYERS, 'layer')),
     strategy: oneOf<Strategy>(choices.strategy ?? 'auto', STRATEGIES, 'strategy'),
     includeVendors: choices.includeVendors,
+    implicitEnv: oneOf<ImplicitEnv>(implicit, IMPLICIT_ENV, 'way with implicit variables'),
   };
 }
 

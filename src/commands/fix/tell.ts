@@ -7,15 +7,19 @@ import { visible } from '../../report/text.js';
 export interface Left {
   refusals: readonly Refusal[];
   byHand: readonly Refusal[];
+  byEnvironment: readonly Refusal[];
 }
 
 export function fixSentences(
   { fixes, changes }: Rehearsal,
-  { refusals, byHand }: Left,
+  { refusals, byHand, byEnvironment }: Left,
   { write, patch, format }: { write: boolean; patch: string | undefined; format: string },
 ): string {
   const lines: string[] = [];
-  if (fixes.length === 0) lines.push(refusals.length === 0 ? 'Nothing to fix.' : 'Nothing that could be fixed.');
+  const isDone = refusals.length === 0;
+  const isMoved = byEnvironment.length > 0;
+  if (fixes.length === 0)
+    lines.push(isDone ? (isMoved ? 'No code has to change.' : 'Nothing to fix.') : 'Nothing that could be fixed.');
   else {
     lines.push(
       ...fixes.map(
@@ -28,7 +32,11 @@ export function fixSentences(
     const hint = write || patch !== undefined ? '' : `; --write applies it${pipe}`;
     lines.push(write ? `Changed ${files}.` : `A change of ${files}${hint}.`);
   }
-  lines.push(...listed('Left for a person', refusals), ...listed('To be added by hand', byHand));
+  lines.push(
+    ...listed('Moved by the environment alone', byEnvironment),
+    ...listed('Left for a person', refusals),
+    ...listed('To be added by hand', byHand),
+  );
   return `${lines.map((line) => visible(line)).join('\n')}\n`;
 }
 

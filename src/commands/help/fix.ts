@@ -29,6 +29,10 @@ export function addFix(program: Command, fix: (flags: FixFlags) => Promise<void>
     .option('--layers <names>', 'of code, settings, env, ci, docs (default: all but docs)')
     .option('--strategy <name>', 'where values come from: auto, settings, env (default: auto)')
     .option('--include-vendors', "make other vendors' literal endpoints overridable, too", false)
+    .option(
+      '--implicit-env <what>',
+      'clients whose package reads the variable by itself: accept them, or fix their code (default: accept, unless the policy fails them)',
+    )
     .option('--unsafe-fixes', 'also do what needs to be reviewed', false)
     .optionsGroup('Which files:');
   fileOptions(command)

@@ -7,6 +7,7 @@ import type { ConstructorRule } from '../../model/rule.js';
 import type { BoundCall } from '../../model/value.js';
 import type { Draft } from './draft.js';
 import { argumentWritten, paramToWrite } from './arguments.js';
+import { movedBy } from './by-itself.js';
 import { evidence, type Wanted } from './evidence.js';
 import { withGap } from './gaps.js';
 import { handOverFor, type HandOver } from './hand-over.js';
@@ -27,6 +28,8 @@ export function planConstruction(analysis: Analysis, one: SitedTrace, match: Con
   if (!found) return { refused: 'which variable would move this client is not known' };
   const at = found.isRead ? { value: found.value } : placed(analysis, file, found.value);
   if (at.refused !== undefined) return { refused: at.refused };
+  const alone = found.isOwn ? undefined : movedBy(one.site, at.value, wanted.options);
+  if (alone) return { movedBy: alone };
   const doubt = doubtAbout(analysis, match, target) ?? doubtAboutOptions(analysis, target) ?? at.doubt;
   return {
     remedy: remedyFor(file, target.call, match.constructed, handOver, at.value),

@@ -14,6 +14,7 @@ import { projectSetting } from './settings.js';
 import { fromCode, fromEnvironment, mainVariable, type Rule } from './value.js';
 import { ownerOfUrl, twinOf } from './names.js';
 import { atTheEnd } from './ways.js';
+import { readsFilesOfItsOwn } from './by-itself.js';
 
 export interface Wanted {
   options: PlanOptions;
@@ -32,6 +33,8 @@ export interface Evidence {
   gap?: Gap;
   /** The key is read from the environment at this very place: there is one. */
   isRead?: true;
+  /** It may say what no package reads by itself. */
+  isOwn?: true;
 }
 
 interface Found {
@@ -39,6 +42,7 @@ interface Found {
   /** What it falls back to, read in the same way. */
   further?: FromCode;
   isRead?: true;
+  isOwn?: true;
   /** The variables whose values it holds. */
   holds: readonly string[];
   gap?: Gap;
@@ -52,7 +56,7 @@ export function evidence(analysis: Analysis, one: SitedTrace, where: Where, want
   if (wanted.options.strategy !== 'env') {
     ways.push(
       () => ofParameter(forgottenParameter(file, call, access && nameOf(access))),
-      () => access && besideKey(analysis, file, access),
+      () => access && ofMember(besideKey(analysis, file, access)),
       () => access && besideGap(analysis, one, { file, scope: call.scope, access }, wanted),
       () => besideRead(analysis, where, key, wanted),
       () => alongWay(analysis, one, where, key, wanted),
@@ -66,6 +70,7 @@ export function evidence(analysis: Analysis, one: SitedTrace, where: Where, want
         value: expressionFor(found, rule, file.language),
         ...(found.gap ? { gap: found.gap } : {}),
         ...(found.isRead ? { isRead: true } : {}),
+        ...(found.isOwn ? { isOwn: true } : {}),
       };
   }
   if (wanted.options.strategy === 'settings') return undefined;
@@ -73,15 +78,20 @@ export function evidence(analysis: Analysis, one: SitedTrace, where: Where, want
   return value && { value };
 }
 
-const ofParameter = (source: FromCode | undefined): Found | undefined => source && { source, holds: [] };
+const ofParameter = (source: FromCode | undefined): Found | undefined => source && { source, isOwn: true, holds: [] };
+
+const ofMember = (found: Omit<Found, 'isOwn'> | undefined): Found | undefined => found && { ...found, isOwn: true };
 
 const nameOf = (access: Access): string => (access.by === 'member' ? access.expr.property : access.name);
 
 function ofProject(analysis: Analysis, { file, call, rule }: Where, { isUsable }: Wanted): Found | undefined {
   const variable = mainVariable(analysis, rule);
   const found = variable === undefined ? undefined : projectSetting(analysis, file, call, variable, isUsable);
-  return found && variable !== undefined ? { ...found, holds: [variable] } : undefined;
+  return found && variable !== undefined ? { ...found, ...own(found.home), holds: [variable] } : undefined;
 }
+
+const own = (home: FileFacts | undefined): { isOwn?: true } =>
+  home && readsFilesOfItsOwn(home) ? { isOwn: true } : {};
 
 /** The key is asked for by name; so is its twin, and after that the main one. */
 function besideRead(
@@ -96,14 +106,22 @@ function besideRead(
   if (!read || asked === undefined || main === undefined || !isReachable(file, read.callee, call.scope))
     return undefined;
   const twin = twinOf(asked);
-  const own = twin === undefined || ownerOfUrl(twin)?.length === 0 ? main : twin;
-  const [source, further] = [...new Set([own, main])].map((variable): FromCode | undefined => {
+  const named = twin === undefined || ownerOfUrl(twin)?.length === 0 ? main : twin;
+  const [source, further] = [...new Set([named, main])].map((variable): FromCode | undefined => {
     const text = readLike(analysis, file, read, variable);
     return text === undefined ? undefined : { from: 'code', text, holds: [variable] };
   });
   if (!source) return undefined;
   const gap = checkedGap(analysis, file, asked, isUsable);
-  return { source, ...(further ? { further } : {}), isRead: true, holds: [own, main], ...(gap ? { gap } : {}) };
+  const isOwn = analysis.program.optionally({ call: read, env: { file } })?.files;
+  return {
+    source,
+    ...(further ? { further } : {}),
+    isRead: true,
+    ...(isOwn ? { isOwn } : {}),
+    holds: [named, main],
+    ...(gap ? { gap } : {}),
+  };
 }
 
 /** The key is asked for by a way through settings; so is its twin. */
@@ -117,7 +135,7 @@ function alongWay(
   const read = key && readingCall(file, key);
   if (!read || !isReachable(file, read.callee, call.scope)) return undefined;
   const gap = gapAt(analysis, traced.apiKey?.flows ?? []);
-  return atTheEnd(analysis, file, read, gap && isUsable(gap) ? gap : undefined);
+  return ofMember(atTheEnd(analysis, file, read, gap && isUsable(gap) ? gap : undefined));
 }
 
 /** Settings that are written with the vendor's endpoint as their last resort. */
@@ -145,7 +163,8 @@ function besideGap(
   if (!gap || !isUsable(gap)) return undefined;
   const name = twinIn(gap);
   const source = name === undefined ? undefined : nextTo(file, access, gap, name);
-  return source && { source, holds: gap.missing, gap };
+  const home = gap.idiom === 'settings-field' ? analysis.file(gap.path) : undefined;
+  return source && { source, ...own(home), holds: gap.missing, gap };
 }
 
 /** `self.key = settings.key`: the settings, unless the class is the very place where the twin is lacking. */

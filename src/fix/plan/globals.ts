@@ -1,26 +1,29 @@
 /** Module-level state: calls through a package's hidden client are routed by assigning its setting. */
-import type { Analysis } from '../../model/analysis.js';
+import type { Analysis, SitedTrace } from '../../model/analysis.js';
 import type { Binding, FileFacts, ScopeId } from '../../model/facts.js';
 import type { GlobalMatch } from '../../model/match.js';
-import type { NeededImport } from '../../model/remedy.js';
+import type { NeededImport, PlanOptions } from '../../model/remedy.js';
 import { covers, type Span } from '../../model/span.js';
 import { foldersAbove } from '../folders.js';
 import { isImportOf } from '../imported.js';
+import { movedBy } from './by-itself.js';
 import type { Draft } from './draft.js';
 import { planInstance } from './instance.js';
 import { untouchable } from './refuse.js';
 import { fromEnvironment } from './value.js';
 
-export function planGlobal(analysis: Analysis, match: GlobalMatch): Draft {
+export function planGlobal(analysis: Analysis, one: SitedTrace, match: GlobalMatch, options: PlanOptions): Draft {
   const { file, global } = match;
   const outside = untouchable(file);
   if (outside !== undefined) return { refused: outside };
-  if (global.use === 'instance') return planInstance(analysis, match, global);
+  if (global.use === 'instance') return planInstance(analysis, one, match, global, options);
   const [setting] = global.use === 'module-call' ? global.settings : [];
+  const value = fromEnvironment(analysis, { ...global, nothing: { none: 'error' } }, file.language);
+  const alone = value && movedBy(one.site, value, options);
+  if (alone) return { movedBy: alone };
   const owner = ownerOf(file, match);
   if (global.use !== 'module-call' || setting === undefined || !owner)
     return { refused: 'the module is not imported before the call, outside of any branch, under its own name' };
-  const value = fromEnvironment(analysis, { ...global, nothing: { none: 'error' } }, file.language);
   if (value?.otherwise.is !== 'literal') return { refused: 'which variable would move these calls is not known' };
   return {
     remedy: {

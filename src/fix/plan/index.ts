@@ -2,6 +2,7 @@
 import type { Analysis, SitedTrace } from '../../model/analysis.js';
 import type { Plan, PlannedFix, PlanOptions, Refusal, ReplaceLiteral } from '../../model/remedy.js';
 import type { Site } from '../../model/report.js';
+import { sentenceFor } from './by-itself.js';
 import { planConstruction } from './construction.js';
 import { planDocs } from './docs/index.js';
 import type { Draft } from './draft.js';
@@ -19,6 +20,7 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
   const fixes: PlannedFix[] = [];
   const refusals: Refusal[] = [];
   const left: Refusal[] = [];
+  const byEnvironment: Refusal[] = [];
   for (const one of analysis.findings) {
     const { id, path, line } = one.site;
     const verdict = verdictOn(one.site, options);
@@ -27,7 +29,8 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
       continue;
     }
     const draft = draftFor(analysis, one, wanted);
-    if ('refused' in draft) refusals.push({ id, path, line, reason: draft.refused });
+    if ('movedBy' in draft) byEnvironment.push({ id, path, line, reason: sentenceFor(draft.movedBy) });
+    else if ('refused' in draft) refusals.push({ id, path, line, reason: draft.refused });
     else fixes.push(fixFrom(one, draft));
   }
   agree(fixes);
@@ -39,6 +42,7 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
     refusals: [...(options.layers.includes('code') ? refusals : []), ...docs.refusals],
     byHand: gaps.byHand,
     left,
+    byEnvironment,
   };
 }
 
@@ -51,7 +55,7 @@ function draftFor(analysis: Analysis, one: SitedTrace, wanted: Wanted): Draft {
     case 'http':
       return { refused: 'the URL is put together from parts that are not there' };
     case 'global':
-      return planGlobal(analysis, match);
+      return planGlobal(analysis, one, match, wanted.options);
     default:
       return planConstruction(analysis, one, match, wanted);
   }
@@ -71,7 +75,7 @@ function agree(fixes: PlannedFix[]): void {
     if (fix.remedy.kind === 'replace-literal') fix.remedy = shared.get(placeOf(fix.remedy)) ?? fix.remedy;
 }
 
-function fixFrom({ site }: SitedTrace, draft: Exclude<Draft, { refused: string }>): PlannedFix {
+function fixFrom({ site }: SitedTrace, draft: Extract<Draft, { remedy: unknown }>): PlannedFix {
   return {
     id: site.id,
     path: site.path,
@@ -93,7 +97,9 @@ export interface FixLookup {
 
 export function fixOfSite(plan: Plan): FixLookup {
   const fixes = new Map(plan.fixes.map((fix) => [fix.id, fix]));
-  const refused = new Map([...plan.left, ...plan.refusals].map(({ id, reason }) => [id, reason]));
+  const refused = new Map(
+    [...plan.left, ...plan.byEnvironment, ...plan.refusals].map(({ id, reason }) => [id, reason]),
+  );
   return {
     isPlanned: (id) => fixes.has(id),
     of: (id) => {

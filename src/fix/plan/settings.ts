@@ -18,6 +18,8 @@ interface Holder {
 
 export interface FromSettings {
   source: FromCode;
+  /** Where the settings are defined. */
+  home: FileFacts;
   gap?: Gap;
 }
 
@@ -34,7 +36,7 @@ export function projectSetting(
     if (field.gap && !isUsable(field.gap)) continue;
     for (const holder of holdersOf(analysis, field, file)) {
       const source = reach(analysis, file, call, holder, field.name);
-      if (source) return { source, ...(field.gap ? { gap: field.gap } : {}) };
+      if (source) return { source, home: field.file, ...(field.gap ? { gap: field.gap } : {}) };
     }
   }
   return undefined;
