@@ -37,6 +37,10 @@ export interface NeededImport {
   /** A package beside which it belongs, or ahead of whose imports, where it is the program's own. */
   near?: string;
   isAhead?: boolean;
+  /** A statement below the imports that goes with it: `settings = Settings()`. */
+  keeps?: string;
+  /** It is imported already. */
+  isThere?: true;
 }
 
 /** One place to ask for the base URL. */

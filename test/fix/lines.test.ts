@@ -36,7 +36,7 @@ const ADDED: Record<string, [path: string, text: string, more?: Record<string, s
   ],
   'a workflow': [
     '.github/workflows/ci.yml',
-    `on: push\nenv:\n  OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}\n+  ${NOTE}\n+  OPENAI_BASE_URL: \${{ secrets.OPENAI_BASE_URL || '${URL}' }}\njobs: {}\n`,
+    `on: push\nenv:\n  OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}\n+  ${NOTE}\n+  OPENAI_BASE_URL: \${{ vars.OPENAI_BASE_URL || '${URL}' }}\njobs: {}\n`,
   ],
   'a unit of systemd': [
     'web.service',

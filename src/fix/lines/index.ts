@@ -5,14 +5,19 @@ import { dockerChanges } from './dockerfile.js';
 import { manifestLines } from './manifest.js';
 import { guardedLines, workflowLine } from './workflow.js';
 
-/** Undefined: not at this place, or not with certainty. */
-export function linesBeside(gap: Gap, fallback: string, marked: string): Change[] | undefined {
+/** `isFurther`: another line of the same change stands in the file. Undefined: not at this place, or not with certainty. */
+export function linesBeside(gap: Gap, fallback: string, marked: string, isFurther = false): Change[] | undefined {
   const text = marked.replace(/^\uFEFF/, '');
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   if (gap.kind === 'dockerfile') return dockerChanges(gap, { fallback, comment: `# ${WHERE}` }, text, eol);
   const at = lineEnd(text, gap.twin.end);
   const twin = text.slice(lineStart(text, gap.twin.start), at);
-  const lines = gap.names.map((name) => linesFor(gap, name, { twin, text }, fallback));
+  const isTold = isFurther || text.includes(OFFER) || text.includes(WHERE);
+  const lines = gap.names.map((name) => {
+    const all = linesFor(gap, name, { twin, text }, fallback);
+    // One explanation will do for a file.
+    return isTold ? all?.filter((line) => !COMMENTS.has(line)) : all;
+  });
   if (lines.some((one) => one === undefined)) return undefined;
   const added = lines.flatMap((one) => one ?? []).map((line) => `${eol}${gap.twin.indent}${line}`);
   return [{ start: at, end: at, text: added.join('') }];
@@ -38,7 +43,7 @@ function linesFor(gap: Gap, name: string, around: Around, fallback: string): str
     case 'toml':
       return kind === 'kubernetes' ? [`# ${WHERE}`, `${name} = "${fallback}"`] : undefined;
     case 'shell-append':
-      return guardedLines(gap, name, around.twin);
+      return guardedLines(gap, name, { line: around.twin, text: around.text });
     case 'yaml-map':
     case 'yaml-list':
     case 'yaml-name-value':
@@ -51,13 +56,15 @@ function linesFor(gap: Gap, name: string, around: Around, fallback: string): str
 function yamlLines(gap: Gap, name: string, { twin, text }: Around, fallback: string): string[] | undefined {
   const { idiom, kind } = gap;
   if (kind === 'kubernetes') return manifestLines(gap, name, fallback, text);
-  // Without a value, compose hands on what is set outside, and nothing where nothing is.
-  if (kind === 'compose' && idiom === 'yaml-map') return [`${name}:`];
-  if (kind === 'compose' && idiom === 'yaml-list') return [`- ${name}`];
-  return idiom === 'yaml-map' ? workflowLine(gap, name, twin, fallback) : undefined;
+  // Without a value, compose hands on what is set outside, and nothing where nothing is; an empty one would be used.
+  const given = new RegExp(`\\$\\{${gap.twin.name}:?-`).test(twin) ? `\${${name}:-${fallback}}` : undefined;
+  if (kind === 'compose' && idiom === 'yaml-map') return [given === undefined ? `${name}:` : `${name}: ${given}`];
+  if (kind === 'compose' && idiom === 'yaml-list') return [given === undefined ? `- ${name}` : `- ${name}=${given}`];
+  return idiom === 'yaml-map' ? workflowLine(gap, name, { line: twin, text }, fallback) : undefined;
 }
 
 const withComment = (lines: string[] | undefined): string[] | undefined => lines && [`# ${WHERE}`, ...lines];
 
 const OFFER = "Set it to send this traffic through a gateway; without it, it goes to the vendor's own endpoint.";
 const WHERE = "A gateway's address sends this traffic there, instead of to the vendor's own endpoint.";
+const COMMENTS = new Set([`# ${OFFER}`, `# ${WHERE}`]);

@@ -3,19 +3,30 @@ import type { Gap } from '../../model/surroundings.js';
 
 const SECRET = /\$\{\{\s*(secrets|vars)\.\w+\s*\}\}/;
 
-/** `X: ${{ secrets.X }}` is empty where there is no such secret. */
-export function workflowLine({ twin }: Gap, name: string, line: string, fallback: string): string[] | undefined {
-  const source = SECRET.exec(line)?.[1];
-  return source === undefined || !line.includes(twin.name)
+/** `X: ${{ vars.X }}` is empty where there is no such variable. */
+export function workflowLine(
+  { twin }: Gap,
+  name: string,
+  { line, text }: { line: string; text: string },
+  fallback: string,
+): string[] | undefined {
+  return !SECRET.test(line) || !line.includes(twin.name)
     ? undefined
-    : [`${name}: \${{ ${source}.${name} || '${fallback}' }}`];
+    : [`${name}: \${{ ${storeFor(text)}.${name} || '${fallback}' }}`];
 }
 
-/** Runs without the secret stay as they were. */
-export function guardedLines({ twin }: Gap, name: string, line: string): string[] | undefined {
-  const source = SECRET.exec(line)?.[1];
+/** Runs without the variable stay as they were. */
+export function guardedLines(
+  { twin }: Gap,
+  name: string,
+  { line, text }: { line: string; text: string },
+): string[] | undefined {
   const body = line.trim().replaceAll(twin.name, name);
-  if (source === undefined || body.includes('\\')) return undefined;
-  const value = `\${{ ${source}.${name} }}`;
+  if (!SECRET.test(line) || body.includes('\\')) return undefined;
+  const value = `\${{ ${storeFor(text)}.${name} }}`;
   return [`if [ -n "${value}" ]; then`, `  ${body.replace(SECRET, value)}`, 'fi'];
 }
+
+/** An address is no secret; some projects keep theirs there all the same. */
+const storeFor = (text: string): string =>
+  /\bsecrets\.\w*(?:URL|URI|BASE|HOST|ENDPOINT)\w*/.test(text) && !/\bvars\.\w/.test(text) ? 'secrets' : 'vars';

@@ -1,20 +1,14 @@
 /** The project's settings object, as a call that has nothing to do with settings can reach it. */
 import type { Analysis } from '../../model/analysis.js';
-import type { Binding, CallExpr, FileFacts, ScopeId } from '../../model/facts.js';
-import type { FromCode } from '../../model/remedy.js';
+import type { Binding, FileFacts, ScopeId } from '../../model/facts.js';
+import type { FromCode, NeededImport } from '../../model/remedy.js';
+import type { Span } from '../../model/span.js';
 import type { Gap } from '../../model/surroundings.js';
-import type { Flow, ValueOf } from '../../model/value.js';
+import { isImportOf } from '../imported.js';
 import { visible } from './access.js';
 import { fieldsReading, type SettingsField } from './fields.js';
+import { mannersOf, restOf, usualFirst, type Manner } from './manners.js';
 import { leadsTo, moduleName } from './modules.js';
-
-/** An expression for an instance of the settings class: `settings.secrets` of a module. */
-interface Holder {
-  file: FileFacts;
-  name: string;
-  /** `.secrets`, or nothing. */
-  rest: string;
-}
 
 export interface FromSettings {
   source: FromCode;
@@ -23,99 +17,150 @@ export interface FromSettings {
   gap?: Gap;
 }
 
-/** The setting that a variable feeds, for a call at a place that has no settings at hand. */
+/** Where a value is to be written. */
+export interface Spot {
+  scope: ScopeId;
+  span: Span;
+}
+
+/** The setting that a variable feeds, for code at a place that has no settings at hand. */
 export function projectSetting(
   analysis: Analysis,
   file: FileFacts,
-  call: CallExpr,
+  spot: Spot,
   variable: string,
   isUsable: (gap: Gap) => boolean,
 ): FromSettings | undefined {
   if (file.language !== 'python' || file.cells) return undefined;
   for (const field of fieldsReading(analysis, variable)) {
     if (field.gap && !isUsable(field.gap)) continue;
-    for (const holder of holdersOf(analysis, field, file)) {
-      const source = reach(analysis, file, call, holder, field.name);
-      if (source) return { source, home: field.file, ...(field.gap ? { gap: field.gap } : {}) };
-    }
+    const source = atHand(analysis, file, spot, field) ?? inItsManner(analysis, file, spot, field);
+    if (source) return { source, home: field.file, ...(field.gap ? { gap: field.gap } : {}) };
   }
   return undefined;
 }
 
-/** Nearest first: of the file itself, then by length of the way. */
-function holdersOf({ mentioning, file, program }: Analysis, field: SettingsField, near: FileFacts): Holder[] {
-  const name = field.file.classes[field.cls]?.name;
-  if (name === undefined) return [];
-  const direct = namesOfHolders(field);
-  const holders = mentioning([name, ...direct]).flatMap((path): Holder[] => {
-    const facts = file(path);
-    if (facts?.language !== 'python' || isTest(path)) return [];
-    const bindings = facts.bindings.filter((one) => one.scope === 0 && one.block === 0 && one.kind === 'variable');
-    return bindings.flatMap((binding) => heldBy({ file, program }, facts, binding, field));
-  });
-  const rank = (one: Holder): number => (one.file === near ? 0 : 1000) + one.file.path.length + one.rest.length;
-  return holders.sort((a, b) => rank(a) - rank(b));
+/** What holds settings goes by such names; to ask of every name what it is would take too long. */
+const HOLDER = /settings|config|conf$|cfg|env|secrets/i;
+
+/** An instance that the place sees already, of the module, of a function around it, or of its object. */
+function atHand({ program }: Analysis, file: FileFacts, spot: Spot, field: SettingsField): FromCode | undefined {
+  const names = new Set(file.bindings.flatMap(({ name }) => (HOLDER.test(name) ? [name] : [])));
+  for (const name of names) {
+    const bound = visible(file, name, spot.scope);
+    if (!bound || !isBefore(file, bound, spot)) continue;
+    const named = { kind: 'name' as const, name, scope: spot.scope, span: spot.span };
+    const rest = restOf(program, program.evaluate(bound.value ?? named, { file }), field);
+    if (rest !== undefined) return { from: 'code', text: `${name}${rest}.${field.name}` };
+  }
+  return ofObject(program, file, spot, field);
 }
 
-const isTest = (path: string): boolean => /(^|\/)(tests?|conftest)([/_.]|$)/.test(path);
-
-/** Classes of the same file that may hold the settings class as a member. */
-function namesOfHolders({ file }: SettingsField): string[] {
-  return file.classes.flatMap(({ name }) => (name === undefined ? [] : [name]));
-}
-
-function heldBy(
-  { program }: Pick<Analysis, 'program' | 'file'>,
+/** `self.settings`, where a class keeps it. */
+function ofObject(
+  program: Analysis['program'],
   file: FileFacts,
-  binding: Binding,
+  { span }: Spot,
   field: SettingsField,
-): Holder[] {
-  if (!binding.value || (binding.value.kind !== 'call' && binding.value.kind !== 'name')) return [];
-  const flows = program.evaluate(binding.value, { file });
-  const [first] = flows;
-  if (flows.length !== 1 || first?.value.kind !== 'instance') return [];
-  if (isOf(first, field)) return [{ file, name: binding.name, rest: '' }];
-  const { value } = first;
-  const member = membersOf(value).find((name) => {
-    const inner = program.get(first, name).flows;
-    return inner.length === 1 && inner[0] !== undefined && isOf(inner[0], field);
-  });
-  return member === undefined ? [] : [{ file, name: binding.name, rest: `.${member}` }];
+): FromCode | undefined {
+  const method = file.functions.findLast(
+    (fn) => fn.kind === 'method' && fn.span[0] <= span[0] && span[1] <= fn.span[1] && fn.name !== '__init__',
+  );
+  for (const { self, property, value } of file.writes) {
+    if (!method || self !== method.cls || typeof property !== 'string' || !HOLDER.test(property)) continue;
+    const rest = restOf(program, program.evaluate(value, { file }), field);
+    const own = method.params[0]?.name;
+    if (rest !== undefined && own !== undefined)
+      return { from: 'code', text: `${own}.${property}${rest}.${field.name}` };
+  }
+  return undefined;
 }
 
-const isOf = ({ value }: Flow, field: SettingsField): boolean =>
-  value.kind === 'instance' && value.file.path === field.file.path && value.cls === field.cls;
+const KNOWN = new WeakMap<Analysis, Map<string, Manner[]>>();
 
-const membersOf = ({ file, cls }: ValueOf<'instance'>): string[] => [
-  ...new Set((file.classes[cls]?.members ?? []).filter(({ kind }) => kind !== 'method').map(({ name }) => name)),
-];
+function manners(analysis: Analysis, field: SettingsField): Manner[] {
+  const known = KNOWN.get(analysis) ?? new Map<string, Manner[]>();
+  KNOWN.set(analysis, known);
+  const key = `${field.file.path}\0${field.cls}`;
+  const found = known.get(key) ?? mannersOf(analysis, field);
+  known.set(key, found);
+  return found;
+}
 
-function reach(
-  analysis: Analysis,
-  file: FileFacts,
-  call: CallExpr,
-  { file: home, name, rest }: Holder,
-  field: string,
-): FromCode | undefined {
-  const text = `${name}${rest}.${field}`;
-  const bound = visible(file, name, call.scope);
-  if (home === file) return bound?.scope === 0 && isBefore(bound, call, file) ? { from: 'code', text } : undefined;
-  const isSame =
-    bound?.value !== undefined &&
-    analysis.program
-      .evaluate(bound.value, { file })
-      .some(({ value }) => value.kind === 'instance' && value.at.file === home);
-  if (isSame && bound.scope === 0) return { from: 'code', text };
-  if (file.bindings.some((binding) => binding.name === name)) return undefined;
+function inItsManner(analysis: Analysis, file: FileFacts, spot: Spot, field: SettingsField): FromCode | undefined {
+  for (const manner of usualFirst(manners(analysis, field), file.path)) {
+    const source = reached(analysis, file, spot, manner);
+    if (source) return { ...source, text: `${source.text}${manner.rest}.${field.name}` };
+  }
+  return undefined;
+}
+
+function reached(analysis: Analysis, file: FileFacts, spot: Spot, manner: Manner): FromCode | undefined {
+  const { home, symbol, how } = manner;
+  if (home === file) return how === 'accessor' ? ofOwnModule(file, spot, symbol) : undefined;
   const module = moduleName(analysis, file, home.path);
   if (module === undefined) return undefined;
-  const isCircle = leadsTo(analysis, home.path, file.path);
-  if (isCircle && !isInFunction(file, call.scope)) return undefined;
-  return { from: 'code', text, needs: { module, name, ...(isCircle ? { inside: call.span[0] } : {}) } };
+  const there = file.bindings.find((one) => one.scope === 0 && isImportOf(one, module, symbol));
+  if (there) return ofImported(file, spot, manner, there.name, { module, name: symbol, isThere: true });
+  const inside = leadsTo(analysis, home.path, file.path) ? spot.span[0] : undefined;
+  if (inside !== undefined && !isInFunction(file, spot.scope)) return undefined;
+  const own = freeName(file, symbol);
+  if (own === undefined || (own !== symbol && how !== 'instance')) return undefined;
+  const name = own === symbol ? symbol : `${symbol} as ${own}`;
+  return ofImported(file, spot, manner, own, { module, name, ...(inside === undefined ? {} : { inside }) });
 }
 
-const isBefore = (binding: Binding, call: CallExpr, file: FileFacts): boolean =>
-  binding.span[0] < call.span[0] || isInFunction(file, call.scope);
+function ofImported(
+  file: FileFacts,
+  spot: Spot,
+  manner: Manner,
+  called: string,
+  needs: NeededImport,
+): FromCode | undefined {
+  if (manner.how !== 'instance') return keeping(file, spot, manner, called, needs);
+  return { from: 'code', text: called, ...(needs.isThere ? {} : { needs }) };
+}
+
+/** By another name, where its own means something else. */
+const freeName = (file: FileFacts, name: string): string | undefined =>
+  [name, `app_${name}`].find((one) => !isNamed(file, one));
+
+/** `settings = Settings()` below the imports, where that is usual and the name is free; else asked for where it is needed. */
+function keeping(
+  file: FileFacts,
+  spot: Spot,
+  { how, kept }: Manner,
+  called: string,
+  needs: NeededImport,
+): FromCode | undefined {
+  const wanted = how === 'class' ? (kept ?? 'settings') : kept;
+  const name = wanted === undefined ? undefined : freeName(file, wanted);
+  if (name !== undefined && needs.inside === undefined && isBelow(file, spot))
+    return { from: 'code', text: name, needs: { ...needs, keeps: `${name} = ${called}()` } };
+  const text = `${called}()`;
+  return needs.isThere ? { from: 'code', text } : { from: 'code', text, needs };
+}
+
+const isNamed = ({ bindings }: FileFacts, name: string): boolean => bindings.some((one) => one.name === name);
+
+/** What stands below the imports comes before it. */
+function isBelow(file: FileFacts, { span, scope }: Spot): boolean {
+  const imports = file.bindings.filter(({ kind, scope: at, block }) => kind === 'import' && at === 0 && block === 0);
+  return isInFunction(file, scope) || imports.every((one) => one.span[1] < span[0]);
+}
+
+const ofOwnModule = (file: FileFacts, { scope }: Spot, symbol: string): FromCode | undefined =>
+  isInFunction(file, scope) ? { from: 'code', text: `${symbol}()` } : undefined;
+
+/** It stands in no other branch than the place itself, and above it, unless it is the module's. */
+function isBefore(file: FileFacts, { scope, block, span }: Binding, spot: Spot): boolean {
+  const isAround = (one: ScopeId): boolean => {
+    for (let id: ScopeId | undefined = spot.scope; id !== undefined; id = file.scopes[id]?.parent)
+      if (id === one) return true;
+    return false;
+  };
+  return isAround(block) && (span[0] < spot.span[0] || (scope === 0 && isInFunction(file, spot.scope)));
+}
 
 function isInFunction(file: FileFacts, from: ScopeId): boolean {
   for (let id: ScopeId | undefined = from; id !== undefined; id = file.scopes[id]?.parent)

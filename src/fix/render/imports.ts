@@ -10,6 +10,8 @@ export interface ImportGroup {
   /** A package beside which it belongs. */
   near?: string;
   isAhead?: boolean;
+  keeps?: string;
+  isThere?: true;
   /** The first place that needs it. */
   before: number;
 }
@@ -18,8 +20,8 @@ export type PlacedImport = NeededImport & Pick<ImportGroup, 'before'>;
 
 export function grouped(needed: readonly PlacedImport[]): ImportGroup[] {
   const groups = new Map<string, ImportGroup>();
-  for (const { module, name, inside, near, isAhead, before } of needed) {
-    const key = `${module}\0${name === ''}\0${inside}`;
+  for (const { module, name, inside, near, isAhead, keeps, isThere, before } of needed) {
+    const key = `${module}\0${name === ''}\0${inside}\0${keeps}`;
     const group = groups.get(key) ?? {
       module,
       names: [],
@@ -27,6 +29,8 @@ export function grouped(needed: readonly PlacedImport[]): ImportGroup[] {
       ...(inside === undefined ? {} : { inside }),
       ...(near === undefined ? {} : { near }),
       ...(isAhead === undefined ? {} : { isAhead }),
+      ...(keeps === undefined ? {} : { keeps }),
+      ...(isThere === undefined ? {} : { isThere }),
     };
     if (name !== '' && !group.names.includes(name)) group.names.push(name);
     group.before = Math.min(group.before, before);

@@ -98,8 +98,14 @@ function renderGaps(
   if (!first) return undefined;
   return first.idiom === 'settings-field'
     ? settingsFields(gaps, { main, fallback }, inputs)
-    : fillGap(first, { main, fallback, values }, inputs);
+    : fillGap(first, { main, fallback, values, isFurther: isFurther(first, chosen, inputs) }, inputs);
 }
+
+/** Another line that explains itself stands above it. */
+const isFurther = ({ path, twin }: Gap, chosen: ReadonlySet<string>, { gaps }: RenderInputs): boolean =>
+  gaps.some(
+    (one) => one.path === path && one.idiom !== 'shell-append' && one.twin.start < twin.start && chosen.has(one.id),
+  );
 
 function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made | undefined {
   const facts = file(remedy.at.path);

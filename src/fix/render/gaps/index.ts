@@ -16,7 +16,10 @@ export interface Ends {
 }
 
 /** The same, with what is written for a variable where the place has a manner of its own. */
-export type Filling = Ends & Pick<FillGap, 'values'>;
+export interface Filling extends Ends, Pick<FillGap, 'values'> {
+  /** Lines with the same explanation are written in the same file. */
+  isFurther: boolean;
+}
 
 /** Where a line goes in a text file. `undefined`: not in this idiom. */
 export function fillGap(gap: Gap, ends: Filling, inputs: RenderInputs): Made | undefined {
@@ -26,7 +29,7 @@ export function fillGap(gap: Gap, ends: Filling, inputs: RenderInputs): Made | u
     return render(gap, ends, facts, inputs);
   }
   const text = inputs.readText(gap.path);
-  const changes = text === undefined ? undefined : linesBeside(gap, ends.fallback, text);
+  const changes = text === undefined ? undefined : linesBeside(gap, ends.fallback, text, ends.isFurther);
   return changes && { path: gap.path, changes: withMark(changes, text ?? ''), needs: [] };
 }
 

@@ -15,6 +15,17 @@ interface Statement {
 }
 
 export function addPythonImport(file: FileFacts, needed: ImportGroup, style: Style): Change[] {
+  return [...(needed.isThere ? [] : imported(file, needed, style)), ...kept(file, needed, style)];
+}
+
+/** What is made of it once, set apart from the imports. */
+function kept(file: FileFacts, { keeps }: ImportGroup, { eol }: Style): Change[] {
+  if (keeps === undefined) return [];
+  const at = afterImports(file);
+  return [{ start: at, end: at, text: `${eol}${eol}${keeps}` }];
+}
+
+function imported(file: FileFacts, needed: ImportGroup, style: Style): Change[] {
   if (needed.inside !== undefined) return [insideFunction(file, needed, needed.inside, style)];
   // Below other code there may be further ones, which come too late.
   const statements = importsOf(file).filter(({ end }) => end <= needed.before);
