@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { fixFiles } from './harness.js';
 
-const CLASSES = `from pydantic_settings import BaseSettings, SettingsConfigDict
+const CLASSES = `from pydantic import BaseModel
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Secrets(BaseSettings):
@@ -11,7 +12,7 @@ class Secrets(BaseSettings):
     openai_api_key: str = ""
 
 
-class Settings:
+class Settings(BaseModel):
     secrets: Secrets = Secrets()
 `;
 const CLIENT = `import logging

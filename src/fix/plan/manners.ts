@@ -116,13 +116,16 @@ function restOfOne(
   if (isOf(flow, field)) return '';
   const member = membersOf(value).find((name) => {
     const inner = program.get(flow, name).flows;
-    return inner.length === 1 && inner[0] !== undefined && isOf(inner[0], field);
+    // Models may be handed another one; what they have by themselves tells.
+    return inner.some((one) => isOf(one, field)) && inner.every((one) => isOf(one, field) || !isInstance(one));
   });
   return member === undefined ? undefined : `.${member}`;
 }
 
 const isOf = ({ value }: Flow, field: Pick<SettingsField, 'file' | 'cls'>): boolean =>
   value.kind === 'instance' && value.file.path === field.file.path && value.cls === field.cls;
+
+const isInstance = ({ value }: Flow): boolean => value.kind === 'instance';
 
 const membersOf = ({ file, cls }: ValueOf<'instance'>): string[] => [
   ...new Set((file.classes[cls]?.members ?? []).filter(({ kind }) => kind !== 'method').map(({ name }) => name)),
