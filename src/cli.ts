@@ -8,8 +8,10 @@ const COULD_NOT_RUN = 2;
 
 const processes: Processes = {
   onSignal: (take) => {
-    process.on('SIGINT', take).on('SIGTERM', take);
-    return () => void process.off('SIGINT', take).off('SIGTERM', take);
+    // A terminal that is closed ends what runs in it.
+    const closed = (): void => take('SIGTERM');
+    process.on('SIGINT', take).on('SIGTERM', take).on('SIGHUP', closed);
+    return () => void process.off('SIGINT', take).off('SIGTERM', take).off('SIGHUP', closed);
   },
   kill: (pid, signal) => {
     try {

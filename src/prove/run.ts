@@ -1,5 +1,6 @@
 /** Runs the user's command to its end, or to the end of the time it was given. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Processes, Signal } from '../model/processes.js';
 
@@ -39,8 +40,29 @@ export async function run({ command, cwd, env, limit, processes }: Running): Pro
   const ended = await exitOf(child);
   clearTimeout(overdue);
   forget();
-  if (state.ending) signalGroup(child, 'SIGKILL', processes);
+  if (state.ending) {
+    signalGroup(child, 'SIGKILL', processes);
+    for (const pid of strays(env)) processes.kill(pid, 'SIGKILL');
+  }
   return typeof ended === 'number' ? { code: ended, overdue: state.overdue } : ended;
+}
+
+/** Processes of this run that have left its group: they still carry its environment. Linux alone tells of that. */
+function strays({ REROUTE_PROBE: probe }: Running['env']): number[] {
+  if (probe === undefined) return [];
+  return attempt(() => readdirSync('/proc'), []).flatMap((name) => {
+    const isOurs = (): boolean =>
+      readFileSync(`/proc/${name}/environ`, 'utf8').split('\0').includes(`REROUTE_PROBE=${probe}`);
+    return /^\d+$/.test(name) && attempt(isOurs, false) ? [Number(name)] : [];
+  });
+}
+
+function attempt<T>(action: () => T, otherwise: T): T {
+  try {
+    return action();
+  } catch {
+    return otherwise;
+  }
 }
 
 function exitOf(child: ChildProcess): Promise<number | { missing: string }> {

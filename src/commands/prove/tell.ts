@@ -1,7 +1,7 @@
 /** The proof in words: the worst first. */
 import { shownUrl } from '../../doctor/index.js';
 import type { Contact, Ended, Fate, Joined, Observed, SiteRow } from '../../prove/index.js';
-import { plural } from '../../report/text.js';
+import { plural, visible } from '../../report/text.js';
 
 const HEADINGS: Record<Fate, string> = {
   bypassing: 'Bypassing the gateway',
@@ -39,14 +39,15 @@ function section(fate: Fate, rows: readonly SiteRow[]): string {
   const own = rows.filter((row) => row.fate === fate);
   const lines = own.map(({ site, hosts }) => {
     const to = hosts.length === 0 ? '' : ` → ${hosts.join(', ')}`;
-    return `  ${site.path}:${site.line}  ${site.callee}${to}\n`;
+    return `  ${visible(`${site.path}:${site.line}  ${site.callee}${to}`)}\n`;
   });
   return own.length === 0 ? '' : `\n${HEADINGS[fate]} (${own.length})\n${lines.join('')}`;
 }
 
 function strangers(contacts: readonly Contact[]): string {
   const lines = contacts.map(({ host, kind, frames: [nearest] }) => {
-    const from = nearest === undefined ? 'from a place that is not known' : `from ${nearest.path}:${nearest.line}`;
+    const from =
+      nearest === undefined ? 'from a place that is not known' : `from ${visible(nearest.path)}:${nearest.line}`;
     return `  ${kind === 'vendor' ? 'bypass' : 'gateway'}  ${host}  ${from}\n`;
   });
   const unique = [...new Set(lines)];
