@@ -23,6 +23,9 @@ const stages = [
 /** Stages that look things up in the rules they were handed; the rest never see one. */
 const readersOfRules = ['sift', 'link', 'match', 'trace', 'classify'];
 
+/** Stages that ask git; the rest of the tool never starts anything. */
+const askersOfGit = ['discover', 'gate', 'fix'];
+
 const shared = ['^src/model/', '^src/(errors|late|regular)[.]ts$'];
 
 const forbidImports = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -34,7 +37,12 @@ const stageKnowsItself = (stage) =>
     { path: `^src/${stage}/` },
     {
       path: '^src/',
-      pathNot: [...shared, `^src/${stage}/`, ...(readersOfRules.includes(stage) ? ['^src/rules/'] : [])],
+      pathNot: [
+        ...shared,
+        `^src/${stage}/`,
+        ...(readersOfRules.includes(stage) ? ['^src/rules/'] : []),
+        ...(askersOfGit.includes(stage) ? ['^src/git/'] : []),
+      ],
     },
   );
 
@@ -102,8 +110,20 @@ module.exports = {
     forbidImports(
       'files-are-touched-in-few-folders',
       'Everywhere else a stage is a function from values to values, and a test needs no folder.',
-      { path: '^src/', pathNot: '^src/((cache|config|discover|gate|fix/apply|prove)/|regular[.]ts$)' },
+      { path: '^src/', pathNot: '^src/((cache|config|discover|gate|git|fix/apply|prove)/|regular[.]ts$)' },
       { path: '^(node:)?fs($|/)' },
+    ),
+    forbidImports(
+      'programs-are-started-in-two-folders',
+      'git/ starts git, and nothing that a repository names; prove/ starts the command that the user wrote.',
+      { path: '^src/', pathNot: '^src/(git|prove)/' },
+      { path: '^(node:)?child_process$' },
+    ),
+    forbidImports(
+      'git-is-asked-by-few',
+      'It knows no stage, so that whoever asks is told the same.',
+      { path: '^src/git/' },
+      { path: '^src/', pathNot: ['^src/git/', ...shared] },
     ),
     forbidImports(
       'network-is-touched-by-doctor-and-prove',

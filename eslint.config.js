@@ -4,7 +4,7 @@ const only = (group, message) => ({ group, message });
 
 const noFiles = only(
   ['fs', 'fs/*', 'node:fs', 'node:fs/*'],
-  'Files are touched in cache/, config/, discover/, gate/ and fix/apply/ only, so that every other stage can be tested with values.',
+  'Files are touched in cache/, config/, discover/, gate/, git/ and fix/apply/ only, so that every other stage can be tested with values.',
 );
 const noProcess = only(
   ['process', 'node:process', 'console', 'node:console'],
@@ -91,7 +91,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{cache,config,discover,gate,prove}/**/*.ts', 'src/fix/apply/**/*.ts', 'src/regular.ts'],
+    files: ['src/{cache,config,discover,gate,git,prove}/**/*.ts', 'src/fix/apply/**/*.ts', 'src/regular.ts'],
     rules: restrictImports(noProcess, noPythonParser, noTypescriptParser),
   },
   {

@@ -1,11 +1,11 @@
 /** `reroute check`: the gate. Scans, or reads a saved report, and fails when a client bypasses the gateway. */
 import { readReport } from '../config/saved.js';
-import { gitIn } from '../discover/git.js';
 import { tellsOfClients } from '../discover/names.js';
 import { rootsOf } from '../discover/roots.js';
 import { UserError } from '../errors.js';
-import { changedInIndex, changedSince, type Git } from '../gate/git.js';
+import { changedInIndex, changedSince } from '../gate/git.js';
 import { judge } from '../gate/index.js';
+import { gitIn, type Git } from '../git/index.js';
 import type { Options } from '../model/options.js';
 import type { Changed } from '../model/verdict.js';
 import { besideText, checkText } from '../report/terminal/check.js';
@@ -37,9 +37,10 @@ export async function runCheck(flags: CheckFlags, io: Io, loadAudit: LoadAudit):
   if (flags.printConfig) return printConfig(options, io);
   const clock = watch(io, io.errIsTTY && !flags.quiet);
   try {
-    const git = gitIn(rootsOf(flags.paths, io.cwd).root, io.env, flags.staged ? io.cwd : undefined);
+    const { root } = rootsOf(flags.paths, io.cwd);
+    const git = gitIn(root, io.env, { hookFolder: flags.staged ? io.cwd : undefined });
     const baseline = openBaseline(flags, options, git, io);
-    const changed = changedFor(flags, git);
+    const changed = changedFor(flags, root, git);
     if (changed && isBeside(changed) && wantsVerdictOnly(flags, outputs))
       return (io.stdout(besideText(changed.since)), 0);
     const scanned = await scanOrRead(flags, options, io, loadAudit, clock);
@@ -85,10 +86,10 @@ const wantsVerdictOnly = (flags: CheckFlags, { format, file, besides }: Outputs)
   !flags.updateBaseline &&
   !flags.pruneBaseline;
 
-function changedFor({ since, staged }: CheckFlags, git: Git): Changed | undefined {
-  if (staged) return changedInIndex(git, tellsOfClients);
+function changedFor({ since, staged }: CheckFlags, root: string, git: Git): Changed | undefined {
+  if (staged) return changedInIndex(root, git, tellsOfClients);
   if (since?.startsWith('-')) throw new UserError('bad-ref', `${since} is no name of a branch, tag or commit`);
-  return since === undefined ? undefined : changedSince(since, git, tellsOfClients);
+  return since === undefined ? undefined : changedSince(since, root, git, tellsOfClients);
 }
 
 /** `SOURCE_DATE_EPOCH` is how reproducible builds say what day it is. */

@@ -7,6 +7,7 @@ import { version } from '../config/version.js';
 import { textOf } from '../discover/sources.js';
 import { UserError } from '../errors.js';
 import { dirtyFiles } from '../fix/apply/git.js';
+import { gitIn } from '../git/index.js';
 import { writeChanges } from '../fix/apply/write.js';
 import { widthsIn } from '../fix/render/width.js';
 import type { Audited } from '../model/analysis.js';
@@ -146,7 +147,7 @@ function write(
   { discover: { env } }: Options,
 ): void {
   const paths = changes.map(({ path }) => path);
-  const dirty = allowDirty || paths.length === 0 ? [] : dirtyFiles(root, paths, env);
+  const dirty = allowDirty || paths.length === 0 ? [] : dirtyFiles(root, paths, gitIn(root, env));
   if (dirty.length > 0) throw new UserError('dirty-files', dirty.join(', '));
   try {
     writeChanges(root, changes);

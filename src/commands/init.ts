@@ -4,7 +4,7 @@ import { configJsonSchema } from '../config/schema.js';
 import { exists, writeNew } from '../config/output.js';
 import { readText } from '../config/text.js';
 import { rootsOf } from '../discover/roots.js';
-import { gitIn } from '../discover/git.js';
+import { gitIn } from '../git/index.js';
 import { visible, visibleBlock } from '../report/text.js';
 import { runCheck, type CheckFlags } from './check.js';
 import type { Io } from './io.js';

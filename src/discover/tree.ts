@@ -3,7 +3,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DiscoverOptions } from '../model/options.js';
 import type { Found } from './found.js';
-import { listWithGit, type GitListing } from './git.js';
+import { listWithGit, type GitListing } from './listing.js';
 import {
   BUILD_OUTPUT,
   folderOf,
@@ -35,7 +35,7 @@ function listRepository(
   { env }: DiscoverOptions,
   found: Found,
 ): WalkFolder[] | undefined {
-  const answer = listWithGit(join(found.root, folder), folder === start ? 'anywhere' : 'top', env);
+  const answer = listWithGit(found.root, folder, folder === start ? 'anywhere' : 'top', env);
   if ('why' in answer) {
     if (answer.why !== '')
       found.notes.add(

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { found, git, makeRepository, makeTree, pathsIn, reasonsIn, write } from './tree.js';
@@ -126,15 +126,6 @@ describe('in a git work tree', () => {
 });
 
 describe('a repository that means harm', () => {
-  it('gets no program of its own started', () => {
-    const root = makeRepository({ 'app.py': '' });
-    const script = join(root, 'monitor.sh');
-    writeFileSync(script, `#!/bin/sh\ntouch ${join(root, 'started')}\n`, { mode: 0o755 });
-    for (const setting of ['core.fsmonitor', 'core.pager', 'core.sshCommand']) git(root, 'config', setting, script);
-    found(root);
-    expect(() => readFileSync(join(root, 'started'))).toThrow();
-  });
-
   it('can not point the scan elsewhere with core.worktree', () => {
     const outside = makeTree({ 'secret.py': '' });
     const root = makeRepository({ 'app.py': '' });

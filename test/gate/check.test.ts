@@ -174,21 +174,6 @@ describe('--since', () => {
   it('outside of a repository says so', async () => {
     expect((await check(makeTree(program), '--since', 'HEAD')).code).toBe(2);
   });
-
-  it('starts nothing that the repository configures', async () => {
-    const root = makeRepository({ ...program, '.gitattributes': '*.py diff=evil filter=evil\n' });
-    for (const key of [
-      'diff.external',
-      'diff.evil.textconv',
-      'diff.evil.command',
-      'filter.evil.clean',
-      'core.fsmonitor',
-    ])
-      git(root, 'config', key, `touch ${join(root, 'started')};cat`);
-    write(root, 'app/old.py', `${summarise}\n`);
-    await check(root, '--since', 'HEAD');
-    expect(() => readFileSync(join(root, 'started'))).toThrow('ENOENT');
-  });
 });
 
 describe('--staged', () => {

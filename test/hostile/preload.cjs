@@ -4,6 +4,7 @@ const dgram = require('node:dgram');
 const dns = require('node:dns');
 const { syncBuiltinESMExports } = require('node:module');
 const net = require('node:net');
+const { basename, isAbsolute } = require('node:path');
 const { writeSync } = require('node:fs');
 
 const FORBIDDEN = 86;
@@ -23,7 +24,7 @@ globalThis.fetch = refuse('fetch');
 for (const name of ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']) {
   const original = childProcess[name];
   childProcess[name] = (program, ...rest) => {
-    if (program !== 'git' || rest.some((options) => options?.shell)) refuse(`${name} ${program}`)();
+    if (!isAbsolute(program) || basename(program) !== 'git' || program.startsWith(process.cwd()) || rest.some((options) => options?.shell)) refuse(`${name} ${program}`)();
     writeSync(2, `STARTED git\n`);
     return original(program, ...rest);
   };
