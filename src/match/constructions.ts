@@ -33,7 +33,7 @@ function constructionAt(
   mocked: ReadonlySet<string>,
 ): ConstructionMatch | undefined {
   const made: BoundCall = { call, env: { file } };
-  const [first, ...others] = calleesOf(program, tables, made).flatMap((one) => {
+  const [first, ...others] = calleesOf(program, made).flatMap((one) => {
     const built = isMocked(one, mocked) ? undefined : builtBy(program, tables, one, made);
     return built && isBuilding(program, built) ? [{ ...built, recognised: one.trail }] : [];
   });
@@ -58,13 +58,13 @@ function constructionAt(
 }
 
 /** A class or factory that the function was handed is what its callers pass. */
-function calleesOf(program: Program, tables: Tables, { call, env }: BoundCall): Flow[] {
+function calleesOf(program: Program, { call, env }: BoundCall): Flow[] {
   const { callee } = call;
   return program.evaluate(callee, env).flatMap((one) => {
     if (one.value.kind === 'parameter')
       return handedIn(program, callee, one.value).filter((handed) => isCallable(call, env, handed));
     if (one.value.kind !== 'attribute' || callee.kind !== 'member') return [one];
-    const handed = memberHandedIn(program, tables, callee, env).filter((member) => isCallable(call, env, member));
+    const handed = memberHandedIn(program, callee, env).filter((member) => isCallable(call, env, member));
     return handed.length > 0 ? handed : [one];
   });
 }

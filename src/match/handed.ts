@@ -3,7 +3,6 @@ import type { Expr, ExprOf, FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import type { BoundCall, Env, Flow, ValueOf } from '../model/value.js';
 import { callsByName } from './calls.js';
-import type { Tables } from './tables.js';
 
 /** What a parameter that is called is, as the callers in the same file see it. */
 export function handedIn(program: Program, callee: Expr, value: ValueOf<'parameter'>): Flow[] {
@@ -29,19 +28,12 @@ function argumentOfConstructor(program: Program, { file, index, name }: ValueOf<
   return [...program.argument(made, `arg[${index - 1}]`).flows, ...program.argument(made, name).flows];
 }
 
-/**
- * `def ask(openai): openai.OpenAI()`: the module is what callers hand in; where none is in sight, what it is called, if the
- * member is one of that package.
- */
-export function memberHandedIn(program: Program, tables: Tables, callee: ExprOf<'member'>, env: Env): Flow[] {
+/** `def ask(openai): openai.OpenAI()`: the module is what callers in the same file hand in. */
+export function memberHandedIn(program: Program, callee: ExprOf<'member'>, env: Env): Flow[] {
   if (callee.object.kind !== 'name') return [];
-  return program.evaluate(callee.object, env).flatMap(({ value, trail }) => {
-    if (value.kind !== 'parameter') return [];
-    const handed = handedIn(program, callee, value).filter((one) => one.value.kind === 'external');
-    if (handed.length > 0) return handed;
-    const name = `${value.name}.${callee.property}`;
-    const isKnown = /^[A-Z]/.test(callee.property) && tables.constructors.lookup(name) !== undefined;
-    return isKnown ? [{ value: { kind: 'external', name, at: value.at }, trail }] : [];
+  return program.evaluate(callee.object, env).flatMap(({ value }) => {
+    const handed = value.kind === 'parameter' ? handedIn(program, callee, value) : [];
+    return handed.filter((one) => one.value.kind === 'external');
   });
 }
 

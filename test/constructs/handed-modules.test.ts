@@ -24,7 +24,7 @@ const PYTHON: [name: string, source: string | Files, expected: string[]][] = [
           def call(self, openai):
               return openai.AsyncOpenAI(base_url="https://api.groq.com/openai/v1")
     `,
-    ['4 client hardcoded other'],
+    [],
   ],
   [
     'a class that an object keeps',
