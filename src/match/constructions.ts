@@ -5,7 +5,7 @@ import type { Program } from '../model/program.js';
 import { shapes } from '../model/shape.js';
 import type { BoundCall, Flow, ValueOf } from '../model/value.js';
 import { handedIn, memberHandedIn } from './handed.js';
-import { definedHere } from './own.js';
+import { everyOneHere } from './own.js';
 import type { Constructed, Tables } from './tables.js';
 
 interface Built {
@@ -94,7 +94,7 @@ function builtByOwn(
   value: ValueOf<'class'> | ValueOf<'function'>,
   made: BoundCall,
 ): Built | undefined {
-  const own = definedHere(program, tables, value);
+  const own = chosenAmong(program, everyOneHere(program, tables, value), made);
   return own && { constructed: own, kind: own.entry.kind, callee: own.entry.names[0] ?? '', call: made };
 }
 
@@ -103,7 +103,7 @@ function inherited(program: Program, tables: Tables, one: Flow, made: BoundCall)
   for (const { flow, call } of program.ancestors({ flow: one, call: made })) {
     const { value } = flow;
     if (value.kind === 'class') {
-      const own = builtByOwn(program, tables, value, made);
+      const own = builtByOwn(program, tables, value, call ?? made);
       if (own) return { ...own, call };
     }
     const constructed = value.kind === 'external' ? chosen(program, tables, value.name, call ?? made) : undefined;
@@ -115,7 +115,11 @@ function inherited(program: Program, tables: Tables, one: Flow, made: BoundCall)
 
 /** Several entries may share a name, told apart by what the call passes. */
 function chosen(program: Program, tables: Tables, name: string, call: BoundCall): Constructed | undefined {
-  return tables.constructors.lookupAll(name).find(({ entry: { when } }) => {
+  return chosenAmong(program, tables.constructors.lookupAll(name), call);
+}
+
+function chosenAmong(program: Program, all: readonly Constructed[], call: BoundCall): Constructed | undefined {
+  return all.find(({ entry: { when } }) => {
     if (!when) return true;
     const pattern = new RegExp(when.matches);
     return when.param.some((param) => {

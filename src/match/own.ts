@@ -9,12 +9,20 @@ export function definedHere(
   tables: Tables,
   value: ValueOf<'class'> | ValueOf<'function'>,
 ): Constructed | undefined {
+  return everyOneHere(program, tables, value).find(({ entry }) => !entry.when);
+}
+
+/** Those, too, that only some calls build. */
+export function everyOneHere(
+  program: Program,
+  tables: Tables,
+  value: ValueOf<'class'> | ValueOf<'function'>,
+): Constructed[] {
   const { file } = value;
   const name = value.kind === 'class' ? file.classes[value.cls]?.name : file.functions[value.fn]?.name;
-  if (!name) return undefined;
+  if (!name) return [];
   const home = file.language === 'python' ? pythonModule(value) : publishedBy(program, file, name);
-  if (home === undefined) return undefined;
-  return tables.constructors.lookupAll(`${home}.${name}`).find(({ entry }) => !entry.when);
+  return home === undefined ? [] : tables.constructors.lookupAll(`${home}.${name}`);
 }
 
 /**

@@ -34,6 +34,16 @@ const DERIVED: [name: string, files: Files, expected: string[]][] = [
     },
     ['test/test_extra.py:3 wrapper config-driven unknown'],
   ],
+  [
+    'a class whose vendor the model tells',
+    {
+      'autogen_ext/__init__.py': '',
+      'autogen_ext/models/openai/_openai_client.py': 'class OpenAIChatCompletionClient:\n    pass\n',
+      'test/test_a.py':
+        'from autogen_ext.models.openai._openai_client import OpenAIChatCompletionClient\nOpenAIChatCompletionClient(model="gemini-2.0-flash")\nOpenAIChatCompletionClient(model="gpt-4o")\n',
+    },
+    ['test/test_a.py:2 wrapper missing other', 'test/test_a.py:3 wrapper missing openai'],
+  ],
 ];
 
 const OTHERS: [name: string, files: Files][] = [
