@@ -33,7 +33,7 @@ interface Effective<T> {
 function effective<T extends Dated>(entry: T, path: string, language: LanguageId, installed: Installed): Effective<T> {
   let told = entry;
   const releases: Release[] = [];
-  for (const { of: name, range, source: _source, ...facts } of entry.versions) {
+  for (const { of: name, range, env, default: endpoint } of entry.versions) {
     const versions = installed.versionsOf(name, path, language);
     const inside = versions.filter((version) => isIn(version, range));
     const lowest = versions.length === 0 ? installed.lowestOf(name, path, language) : undefined;
@@ -41,8 +41,9 @@ function effective<T extends Dated>(entry: T, path: string, language: LanguageId
       versions.length > 0
         ? inside.length === 0 || inside.length === versions.length
         : lowest !== undefined && isAbove(lowest, range);
-    if (isTold && inside.length > 0) told = { ...told, ...facts };
-    const lost = facts.env ? entry.env.filter((variable) => !facts.env?.includes(variable)) : [];
+    if (isTold && inside.length > 0)
+      told = { ...told, ...(env ? { env } : {}), ...(endpoint === undefined ? {} : { default: endpoint }) };
+    const lost = env ? entry.env.filter((variable) => !env.includes(variable)) : [];
     releases.push({ package: name, versions, ...(isTold ? {} : { range, lacks: lost }) });
   }
   return { entry: told, releases };

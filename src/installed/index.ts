@@ -19,11 +19,11 @@ interface Tree {
 
 const LOCKS: Record<LanguageId, LockReader[]> = { python: pythonLocks, typescript: javascriptLocks };
 const MANIFESTS: Record<LanguageId, ManifestReader[]> = { python: pythonManifests, typescript: javascriptManifests };
-const ALL = [LOCKS, MANIFESTS].flatMap((table) => Object.values(table).flat());
+const FILES: readonly RegExp[] = [...Object.values(LOCKS), ...Object.values(MANIFESTS)].flat().map(({ file }) => file);
 
 export function installedIn({ paths, readText }: Tree): Installed {
   const files = new Map<string, string[]>();
-  for (const path of paths) if (ALL.some(({ file }) => file.test(nameOf(path)))) addTo(files, folderOf(path), path);
+  for (const path of paths) if (FILES.some((file) => file.test(nameOf(path)))) addTo(files, folderOf(path), path);
   const textsIn = (folder: string, { file }: { file: RegExp }): string[] =>
     (files.get(folder) ?? []).flatMap((path) => (file.test(nameOf(path)) ? (readText(path) ?? []) : []));
   return {

@@ -20,9 +20,17 @@ export function traceArguments(program: Program, call: BoundCall, params: readon
     if (isDecided) break;
   }
   if (mayBeLeftOut && !isDecided) trace.flows.push(leftOut(call));
-  trace.written ??= trace.flows[0]?.value.at;
+  trace.written ??= passed(trace.flows[0]);
   trace.unseen = [...new Set(trace.unseen)];
   return trace;
+}
+
+/** Of what arrives in a dictionary, where it was put in. A parameter is no more than its name: its default may not be what arrives. */
+function passed(first: Flow | undefined): At | undefined {
+  if (first?.value.kind !== 'parameter') return first?.value.at;
+  const { at, name } = first.value;
+  const start = at.file.text.indexOf(name, at.span[0]);
+  return start < 0 || start >= at.span[1] ? at : { file: at.file, span: [start, start + name.length] };
 }
 
 /** On some way the call gets no such argument. */

@@ -71,3 +71,10 @@ describe('Python', () => {
     expect(await unset({ 'a.py': PY + source })).toEqual([expected]);
   });
 });
+
+it('prints what is passed, not how a parameter is declared', async () => {
+  const source =
+    'def make(api_base=None, **more):\n    kw = dict(more)\n    if api_base:\n        kw["base_url"] = api_base\n    return OpenAI(**kw)\n';
+  const [site] = await sitesIn({ 'a.py': PY + source });
+  expect(site?.baseUrl?.expression).toBe('api_base');
+});
