@@ -16,7 +16,11 @@ describe('a change', () => {
     seeds.forEach(({ path, text }, index) => write(root, `m${index}/${path}`, text));
     // What the section on the gateway would stand beside.
     write(root, 'README.md', `# Web\n\n## Environment\n\n- \`OPENAI_API_KEY\`: sk-proj-9f3Kq7Zt2LmX8vBw4RsY6cHd\n`);
-    write(root, 'plain.py', 'import openai\n\nopenai.OpenAI(api_key="test-key")\n');
+    write(
+      root,
+      'plain.py',
+      'import requests\n\nrequests.post(\n    "https://api.openai.com/v1/chat/completions",\n    headers={"Authorization": "Bearer test-key"},\n)\n',
+    );
     const listen = async (name: string, argv: string[]): Promise<void> => {
       const { code, out, err } = await scan(root, ['fix', '.', '--no-config', ...argv]);
       expect(code, err).toBeLessThan(2);
