@@ -24,6 +24,10 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
   for (const one of analysis.findings) {
     const { id, path, line } = one.site;
     const verdict = verdictOn(one.site, options);
+    if (verdict.is === 'environment') {
+      byEnvironment.push({ id, path, line, reason: sentenceFor(verdict.variables) });
+      continue;
+    }
     if (verdict.is !== 'plan') {
       (verdict.is === 'leave' ? left : refusals).push({ id, path, line, reason: verdict.reason });
       continue;

@@ -42,9 +42,11 @@ export function mannersOf(analysis: Analysis, field: SettingsField): Manner[] {
   return offered.filter(({ how, home, users: own }) => home === field.file || (how !== 'class' && isShared(home, own)));
 }
 
-/** Settings are had from the module that defines them; from another one only where that is what others do. */
+/** Settings are had from the module that defines them; from another one only where that is what many others do. */
 const isShared = ({ path }: FileFacts, users: readonly string[]): boolean =>
-  !USER.test(path) && users.some((user) => user !== path);
+  !USER.test(path) && new Set(users).size >= ENOUGH_USERS;
+
+const ENOUGH_USERS = 3;
 
 /** What a module has to offer at its top: instances, functions that answer with one, and the class. */
 function offeredBy(
