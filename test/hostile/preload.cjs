@@ -24,7 +24,13 @@ globalThis.fetch = refuse('fetch');
 for (const name of ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']) {
   const original = childProcess[name];
   childProcess[name] = (program, ...rest) => {
-    if (!isAbsolute(program) || basename(program) !== 'git' || program.startsWith(process.cwd()) || rest.some((options) => options?.shell)) refuse(`${name} ${program}`)();
+    if (
+      !isAbsolute(program) ||
+      basename(program) !== 'git' ||
+      program.startsWith(process.cwd()) ||
+      rest.some((options) => options?.shell)
+    )
+      refuse(`${name} ${program}`)();
     writeSync(2, `STARTED git\n`);
     return original(program, ...rest);
   };
