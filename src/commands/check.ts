@@ -4,7 +4,7 @@ import { tellsOfClients } from '../discover/names.js';
 import { rootsOf } from '../discover/roots.js';
 import { UserError } from '../errors.js';
 import { changedInIndex, changedSince } from '../gate/git.js';
-import { judge } from '../gate/index.js';
+import { judge, type Gated } from '../gate/index.js';
 import { gitIn, type Git } from '../git/index.js';
 import type { Options } from '../model/options.js';
 import type { Changed } from '../model/verdict.js';
@@ -50,20 +50,21 @@ export async function runCheck(flags: CheckFlags, io: Io, loadAudit: LoadAudit):
       changed,
       today: today(io),
     });
-    const isChecked = scanned.report.summary.files.analysed > 0;
     publish(gated.report, outputs, flags, io, (view) => checkText(gated.report, gated.verdict, view));
     // A baseline of nothing would make all known debt new.
-    if (isChecked) baseline?.write(gated);
+    if (scanned.report.summary.files.analysed > 0) baseline?.write(gated);
     const timings = clock.end();
     if (flags.stats) io.stderr(timingLines(timings));
-    const incomplete = afterwards(scanned, options, flags, io);
-    if (!isChecked && incomplete === 0)
-      throw new UserError('nothing-to-check', (nothingToRead(scanned, flags) ?? 'no file was read in full').trimEnd());
-    const passes = gated.verdict.failures.length === 0 || flags.updateBaseline;
-    return incomplete === 0 && !passes ? FINDINGS : incomplete;
+    return afterwards(scanned, options, flags, io) || codeOf(scanned, gated, flags);
   } finally {
     clock.end();
   }
+}
+
+function codeOf(scanned: Scanned, { verdict }: Gated, flags: CheckFlags): number {
+  if (scanned.report.summary.files.analysed === 0)
+    throw new UserError('nothing-to-check', (nothingToRead(scanned, flags) ?? 'no file was read in full').trimEnd());
+  return verdict.failures.length === 0 || flags.updateBaseline ? 0 : FINDINGS;
 }
 
 function withFlags(options: Options, { includeTests }: CheckFlags): Options {

@@ -30,7 +30,8 @@ export function guarded(sources: Sources, seconds: number, now: () => number = D
       },
       // Any of the rest might: it will be read, and told as left out.
       mentioning: (words, among) => (stopped() === undefined ? sources.mentioning(words, among) : [...among]),
-      passing: (test, among, question) => (stopped() === undefined ? sources.passing(test, among, question) : [...among]),
+      passing: (test, among, question) =>
+        stopped() === undefined ? sources.passing(test, among, question) : [...among],
     },
   };
 }

@@ -14,7 +14,7 @@ export function isContentOf(bytes: Buffer, name: string): boolean {
   return bytes.includes('\r\n') && objectName('blob', unixLines(bytes), name.length) === name;
 }
 
-export function unixLines(bytes: Buffer): Buffer {
+function unixLines(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 }
 
