@@ -76,7 +76,7 @@ const HITS: [name: string, source: string, expected: string[]][] = [
   [
     'a table of endpoints',
     'import requests\nT = {"a": "https://api.openai.com/v1/chat/completions", "b": "https://api.groq.com/openai/v1/chat/completions"}\ndef go(k):\n    requests.post(T[k])',
-    ['4 http hardcoded openai'],
+    ['4 http hardcoded mixed'],
   ],
   [
     'a client that is given',
@@ -106,7 +106,7 @@ const HITS: [name: string, source: string, expected: string[]][] = [
       def ask_router(model):
           return requests.post(T[model]["url"], json={})
     `,
-    ['4 http hardcoded openai'],
+    ['4 http hardcoded mixed'],
   ],
   [
     'Ollama through the compatible interface',

@@ -92,7 +92,7 @@ const BUILDERS: [name: string, source: string | Files][] = [
   ],
   [
     'the default instance in a table',
-    `import { openai } from '@ai-sdk/openai'\nimport { anthropic } from '@ai-sdk/anthropic'\nconst MODELS = { fast: openai('gpt-4o-mini'), good: anthropic('claude') } //= global missing openai`,
+    `import { openai } from '@ai-sdk/openai'\nimport { anthropic } from '@ai-sdk/anthropic'\nconst MODELS = {\n  fast: openai('gpt-4o-mini'), //= global missing openai\n  good: anthropic('claude'), //= global missing anthropic\n}`,
   ],
   [
     'the default instance, loaded',
@@ -143,8 +143,8 @@ const BUILDERS: [name: string, source: string | Files][] = [
     `import { AzureChatOpenAI } from '@langchain/openai'\nnew AzureChatOpenAI({ azureOpenAIApiInstanceName: process.env.NAME }) //= wrapper config-driven azure`,
   ],
   [
-    'LangChain, no OpenAI',
-    `import { ChatAnthropic } from '@langchain/anthropic'\nimport { HumanMessage } from '@langchain/core/messages'\nnew ChatAnthropic({})\nnew HumanMessage('new ChatOpenAI()')`,
+    'LangChain, another vendor',
+    `import { ChatAnthropic } from '@langchain/anthropic'\nimport { HumanMessage } from '@langchain/core/messages'\nnew ChatAnthropic({}) //= wrapper missing anthropic\nnew HumanMessage('new ChatOpenAI()')`,
   ],
   [
     'LlamaIndex',

@@ -144,7 +144,7 @@ const HITS: [name: string, source: string | Files, path?: string][] = [
     `
     import OpenAI from 'openai'
     import { createOpenAI } from '@ai-sdk/openai'
-    import { createGroq } from '@ai-sdk/groq'
+    import { createGroq } from '@acme/groq'
     function named(kind) {
       return kind('OpenAI')
     }

@@ -100,7 +100,7 @@ function behindName(analysis: Analysis, { traced }: SitedTrace): Written | undef
 }
 
 const isOwners = ({ endpoints }: Analysis, { site }: SitedTrace, endpoint: Endpoint): boolean =>
-  endpoints.includes(endpoint) && endpoint.provider === site.provider;
+  endpoints.includes(endpoint) && (site.providers ?? [site.provider]).includes(endpoint.provider);
 
 /** What follows the endpoint in the literal stays a literal; a mere slash at its end stays in the default, unless more follows. */
 function remedyFor({ file, span, url, as, isBegun, behind }: Written, endpoint: Endpoint): ReplaceLiteral {

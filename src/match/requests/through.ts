@@ -35,7 +35,9 @@ export function through(looking: Looking, one: Flow, made: BoundCall, left = MOS
 function leadsOut({ program }: Looking, file: FileFacts, fn: number): boolean {
   if (!isNamedSender(file.functions[fn]?.name ?? '')) return false;
   return callsWithin(file, fn).some(({ callee }) =>
-    program.evaluate(callee, { file }).some(({ value }) => UNKNOWN.has(value.kind)),
+    program
+      .evaluate(callee, { file })
+      .some(({ value }) => UNKNOWN.has(value.kind) || (value.kind === 'external' && /fetch|request/i.test(value.name))),
   );
 }
 
