@@ -51,7 +51,7 @@ describe('the action', () => {
     ['findings that do not fail', { 'a.py': client }, { fail: 'false' }, 0],
     ['a path that is fine', { 'app/a.py': fine, 'old/b.py': client }, { paths: 'app' }, 0],
     ['a folder to run in', { 'app/a.py': fine, 'b.py': client }, { 'working-directory': 'app' }, 0],
-    ['further options', { 'a.py': client }, { args: '--exclude\n*.py\n' }, 0],
+    ['further options', { 'a.py': client, 'b.py': 'x = 1\n' }, { args: '--exclude\na.py\n' }, 0],
     ['a wrong configuration', { 'reroute.yml': 'polcy: {}\n' }, { fail: 'false' }, 2],
     ['a baseline that is not there', { 'a.py': client }, { baseline: 'gone.json', fail: 'false' }, 2],
   ])('%s', { timeout: SLOW }, (_what, files: Record<string, string>, inputs: Record<string, string>, code) => {
@@ -169,14 +169,14 @@ describe('pre-commit', () => {
       git(root, 'add', '-A');
       expect((await hook('reroute')).stdout).toContain('Passed');
 
-      write(root, 'new.py', client);
+      write(root, 'new.py', client.replace('OpenAI()', 'OpenAI(base_url="https://api.openai.com/v1")'));
       git(root, 'add', '-A');
       await expect(hook('reroute')).rejects.toMatchObject(stopped);
 
       await expect(hook('reroute-fix')).rejects.toMatchObject({
         stdout: expect.stringContaining('files were modified') as string,
       });
-      expect(readFileSync(join(root, 'new.py'), 'utf8')).toContain('base_url=');
+      expect(readFileSync(join(root, 'new.py'), 'utf8')).toContain('OPENAI_BASE_URL');
     },
   );
 

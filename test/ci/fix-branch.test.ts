@@ -1,12 +1,13 @@
 /** What opens pull requests with the fixes: the workflow and the recipe for many repositories, run against bare repositories. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { git, makeTree, write } from '../discover/tree.js';
+import { buildTool } from '../hostile/shipped.js';
 
 const place = mkdtempSync(join(tmpdir(), 'reroute-branch-'));
 const tools = join(place, 'tools');
@@ -15,9 +16,7 @@ const azure = 'from openai import AzureOpenAI\n\nclient = AzureOpenAI(api_versio
 const none = 'print("hello")\n';
 
 beforeAll(() => {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.', '--outDir', join(place, 'dist')]);
-  for (const part of ['rules', 'templates', 'package.json']) cpSync(part, join(place, part), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(place, 'node_modules'));
+  buildTool(place);
   // `npx --yes reroute@… ARGS`, and a GitHub that remembers one pull request a branch.
   tool('npx', `shift 2\nexec "${process.execPath}" "${join(place, 'dist/cli.js')}" "$@"\n`);
   tool(

@@ -63,7 +63,7 @@ const ANSWERS: [url: Argument, answer: string, whenUnset: string][] = [
   [`'https://api.groq.com/openai/v1'`, 'hardcoded other', 'literal'],
   ['process.env.GATEWAY_URL', 'config-driven openai', 'vendor'],
   [`process.env.GATEWAY_URL ?? 'http://localhost:4000/v1'`, 'config-driven local', 'literal'],
-  ['`${process.env.GATEWAY_URL}/v1`', 'config-driven unknown', 'unknown'],
+  ['`${process.env.GATEWAY_URL}/v1`', 'config-driven unknown', 'error'],
 ];
 
 async function answerOf(source: string | Files): Promise<{ answer: string; whenUnset: string }> {

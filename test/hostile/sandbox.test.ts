@@ -40,7 +40,7 @@ describe('nothing of the repository is run', () => {
   });
 
   it('nor when the change is rehearsed', () => {
-    const { status, stdout, stderr } = run('fix');
+    const { status, stdout, stderr } = run('fix', '--implicit-env', 'fix');
     expect(stderr).not.toContain('REFUSED');
     expect(status, stderr).toBeLessThan(2);
     expect(stdout).toContain('+++ b/app.py');

@@ -55,6 +55,7 @@ describe('sample', () => {
     expect(missing.map(({ path, impact }) => `${path} ${impact}`)).toEqual([
       'backend/tideway/blocks/codegen.py high',
       'backend/tideway/blocks/llm.py high',
+      'backend/tideway/blocks/llm.py high',
       'backend/tideway/util/clients.py medium',
     ]);
   });

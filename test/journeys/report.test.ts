@@ -24,7 +24,7 @@ describe('the Markdown report of the sample', async () => {
   it('has a section for each construction, worst first, with its code', () => {
     expect([...text.matchAll(/^### \d+\. `(.+?):\d+`/gm)].map(([, path]) => path).sort()).toEqual([
       'backend/tideway/blocks/codegen.py',
-      ...Array<string>(5).fill('backend/tideway/blocks/llm.py'),
+      ...Array<string>(6).fill('backend/tideway/blocks/llm.py'),
       'backend/tideway/blocks/research.py',
       'backend/tideway/chat/service.py',
       'backend/tideway/chat/service.py',
