@@ -39,7 +39,7 @@ describe('isModuleData', () => {
     'setup.cfg',
     'pnpm-workspace.yaml',
   ])('%s', (path) => expect(isModuleData(path)).toBe(true));
-  it.each(['package-lock.json', 'my-package.json', 'poetry.lock', 'tsconfig.ts'])('not %s', (path) =>
+  it.each(['my-package.json', 'package-lock.json.bak', 'tsconfig.ts'])('not %s', (path) =>
     expect(isModuleData(path)).toBe(false),
   );
 });
