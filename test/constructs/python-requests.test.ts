@@ -164,6 +164,32 @@ const HITS: [name: string, source: string | Files, expected: string[]][] = [
     },
     ['tests/test_both.py:6 http hardcoded openai'],
   ],
+  [
+    'a test whose own lists have the name of a tool',
+    {
+      'tests/test_own.py': `
+        import json
+        import requests
+        def check(responses):
+            assert responses[0]
+        def test_list():
+            answer = requests.post("${CHAT}", json={})
+            responses = []
+            responses.append(answer.json())
+            check(responses)
+        def test_answer():
+            responses = requests.get("${CHAT}").json()
+            responses.append({})
+        def send(responses):
+            responses.append(requests.post("${CHAT}", json={}))
+      `,
+    },
+    [
+      'tests/test_own.py:6 http hardcoded openai',
+      'tests/test_own.py:11 http hardcoded openai',
+      'tests/test_own.py:14 http hardcoded openai',
+    ],
+  ],
 ];
 
 const SILENT: [name: string, source: string | Files][] = [
@@ -297,6 +323,19 @@ const SILENT: [name: string, source: string | Files][] = [
           requests.post(f"{BASE}/api/generate", json={"model": "m", "prompt": "x"})
           requests.post(BASE + "/api/embed", json={"model": "m", "input": "x"}).json()["embeddings"]
     `,
+  ],
+  [
+    'a stand-in that a fixture sets up for the file',
+    {
+      'tests/test_fixture.py': `
+        import httpx, pytest
+        @pytest.fixture(autouse=True)
+        def answers(httpx_mock):
+            httpx_mock.add_response(json={})
+        def test_a():
+            httpx.post("${CHAT}", json={})
+      `,
+    },
   ],
 ];
 

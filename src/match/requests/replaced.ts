@@ -15,9 +15,9 @@ import type { Tables } from '../tables.js';
 export function replacedIn(program: Program, tables: Tables, file: FileFacts): (call: CallExpr) => boolean {
   if (!isTestCode(file.path)) return () => false;
   const spans = [
-    ...file.calls.filter(({ call }) => replaces(tables, file, call)).map(({ call }) => testAround(file, call)),
+    ...file.calls.filter(({ call }) => replaces(program, tables, file, call)).map(({ call }) => testAround(file, call)),
     ...file.writes.filter((write) => isReplacement(program, tables, file, write)).map((one) => testAround(file, one)),
-    ...file.functions.filter((one) => isGivenOne(tables, file, one)).map(({ span }) => span),
+    ...file.functions.filter((one) => isGivenOne(program, tables, file, one)).map(({ span }) => span),
   ];
   const mocked = mockedModules(program, tables, file);
   if ([...mocked].some((module) => /^[\w@]/.test(module) && tables.standIns.transports.test(module))) return () => true;
@@ -35,9 +35,9 @@ function homeOf(program: Program, file: FileFacts, module: string): string {
 const textOf = ({ text }: FileFacts, { span }: { span: Span }): string => text.slice(...span);
 
 /** `vi.spyOn(globalThis, "fetch")`, `monkeypatch.setattr("app.llm.requests.post", …)`, `nock("https://…")`. */
-function replaces({ standIns }: Tables, file: FileFacts, { callee, args }: CallExpr): boolean {
+function replaces(program: Program, { standIns }: Tables, file: FileFacts, { callee, args }: CallExpr): boolean {
   const name = textOf(file, callee).slice(0, LONGEST);
-  if (standIns.tools.test(name)) return true;
+  if (standIns.tools.test(name) && isTool(program, file, callee)) return true;
   if (!standIns.verbs.test(name)) return false;
   return standIns.transports.test(
     args
@@ -48,6 +48,24 @@ function replaces({ standIns }: Tables, file: FileFacts, { callee, args }: CallE
 }
 
 const LONGEST = 200;
+
+/** What a package offers or a test is given; not a list of the test's own that has the same name, `responses.append(…)`. */
+function isTool(program: Program, file: FileFacts, callee: Expr): boolean {
+  const root = rootOf(callee);
+  return program.evaluate(root, { file }).some(({ value }) => {
+    if (value.kind === 'external') return value.call === undefined;
+    return value.kind === 'parameter' && isGivenBy(file.functions.findLast((one) => covers(one.span, root.span)));
+  });
+}
+
+function rootOf(expr: Expr): Expr {
+  if (expr.kind === 'member') return rootOf(expr.object);
+  return expr.kind === 'call' ? rootOf(expr.callee) : expr;
+}
+
+/** Tests and fixtures are given what their parameters name; helpers, what their callers like. */
+const isGivenBy = (one: Around | undefined): boolean =>
+  one !== undefined && (isNamedTest(one) || one.decorators.length > 0);
 
 /** `globalThis.fetch = vi.fn()`; not what puts the old one back, nor what goes on to the network after a look. */
 function isReplacement(
@@ -71,11 +89,15 @@ function isReplacement(
 }
 
 /** `@responses.activate`, `@patch("requests.post")`, `def test_it(respx_mock)`. */
-function isGivenOne(tables: Tables, file: FileFacts, { params, decorators }: FileFacts['functions'][number]): boolean {
+function isGivenOne(program: Program, tables: Tables, file: FileFacts, one: Around): boolean {
   const { tools } = tables.standIns;
   return (
-    params.some(({ name }) => tools.test(name)) ||
-    decorators.some((one) => tools.test(textOf(file, one)) || (one.kind === 'call' && replaces(tables, file, one)))
+    (isGivenBy(one) && one.params.some(({ name }) => tools.test(name))) ||
+    one.decorators.some(
+      (decorator) =>
+        tools.test(textOf(file, decorator)) ||
+        (decorator.kind === 'call' && replaces(program, tables, file, decorator)),
+    )
   );
 }
 
