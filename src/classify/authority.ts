@@ -1,25 +1,37 @@
 /** Which parts of a base URL decide about its scheme and host: a version or a deployment in its path moves nothing. */
 import { HOLE, leaves, shapes } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
-import type { Flow } from '../model/value.js';
+import type { Flow, ValueOf } from '../model/value.js';
 
 /** Values that fill in what comes after the host, or stands around a part of it, and nothing else. */
 export function besideHost(flows: readonly Flow[]): Set<Flow> {
-  const deciding = new Set(flows.flatMap(beforePath));
+  const deciding = decidingHost(flows);
   return new Set(leaves(flows).filter((leaf) => !deciding.has(leaf)));
 }
 
-function beforePath(one: Flow): Flow[] {
-  if (one.value.kind !== 'text') return [one];
-  if (shapes([one]).every(writesHost)) return [];
-  const deciding: Flow[] = [];
-  let written = '';
-  for (const part of one.value.parts) {
-    if (isPastHost(written)) break;
-    if (typeof part !== 'string') deciding.push(...part.flatMap(beforePath));
-    written += typeof part === 'string' ? part : onlyText(part);
+/** What texts share is looked at once: one that doubles with every line has no end otherwise. */
+function decidingHost(flows: readonly Flow[]): Set<Flow> {
+  const seen = new Set<Flow>();
+  const deciding = new Set<Flow>();
+  const waiting = [...flows];
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    if (one.value.kind !== 'text') deciding.add(one);
+    else if (!shapes([one]).every(writesHost)) waiting.push(...beforePath(one.value));
   }
   return deciding;
+}
+
+function beforePath({ parts }: ValueOf<'text'>): Flow[] {
+  const before: Flow[] = [];
+  let written = '';
+  for (const part of parts) {
+    if (isPastHost(written)) break;
+    if (typeof part !== 'string') before.push(...part);
+    written += typeof part === 'string' ? part : onlyText(part);
+  }
+  return before;
 }
 
 const isPastHost = (written: string): boolean => written.replace(/^[^/]*:\/\//, '').includes('/');

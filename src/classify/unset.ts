@@ -23,7 +23,7 @@ const ruleOf = (match: Exclude<Match, { kind: 'http' }>): Pick<ConstructorRule, 
 /** `${env || 'https://host'}/v1/models`: with what is written in the place of what is not set, a host is written out. */
 function isAddressUnset(one: Flow): boolean {
   if (one.value.kind === 'literal') return Boolean(one.value.value);
-  return one.value.kind === 'text' && shapes([asWritten(one)]).some(namesHost);
+  return one.value.kind === 'text' && shapes([asWritten(one, new Map())]).some(namesHost);
 }
 
 function namesHost(shape: string): boolean {
@@ -31,17 +31,22 @@ function namesHost(shape: string): boolean {
   return host !== undefined && !host.includes(HOLE);
 }
 
-/** The text with nothing but the literals in each part that has some. */
-function asWritten(one: Flow): Flow {
+/** The text with nothing but the literals in each part that has some; what texts share is made once. */
+function asWritten(one: Flow, made: Map<Flow, Flow>): Flow {
   const { value } = one;
   if (value.kind !== 'text') return one;
-  const parts = value.parts.map((part) => (typeof part === 'string' ? part : written(part)));
-  return { ...one, value: { ...value, parts } };
+  const before = made.get(one);
+  if (before) return before;
+  made.set(one, one);
+  const parts = value.parts.map((part) => (typeof part === 'string' ? part : written(part, made)));
+  const whole = { ...one, value: { ...value, parts } };
+  made.set(one, whole);
+  return whole;
 }
 
-function written(part: Flow[]): Flow[] {
+function written(part: Flow[], made: Map<Flow, Flow>): Flow[] {
   const literal = part.filter(({ value }) => value.kind === 'text' || (value.kind === 'literal' && value.value !== ''));
-  return literal.length > 0 ? literal.map(asWritten) : part;
+  return literal.length > 0 ? literal.map((one) => asWritten(one, made)) : part;
 }
 
 /** A setting that is not there leaves no URL, whatever stands around it. */

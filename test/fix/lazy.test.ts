@@ -38,9 +38,9 @@ async function reroute(...argv: string[]): Promise<string> {
 it('loads the compiler for changed TypeScript only', { timeout: 60_000 }, async () => {
   await reroute('--version');
   expect(await reroute('audit', '--format', 'json')).toContain('a.ts');
-  expect(await reroute('fix', '--only', 'a.py')).toContain('+++ b/a.py');
+  expect(await reroute('fix', '--implicit-env', 'fix', '--only', 'a.py')).toContain('+++ b/a.py');
   expect(isLoaded()).toBe(false);
 
-  expect(await reroute('fix', '--only', 'a.ts')).toContain('+++ b/a.ts');
+  expect(await reroute('fix', '--implicit-env', 'fix', '--only', 'a.ts')).toContain('+++ b/a.ts');
   expect(isLoaded()).toBe(true);
 });

@@ -130,7 +130,7 @@ describeLive('requests on the wire', () => {
 
     it('goes where it is told after it', { timeout: 240_000 }, async () => {
       const place = laidOut(program, `after-${program.index}`);
-      const fixed = await reroute(['fix', '--write', '--allow-dirty'], place);
+      const fixed = await reroute(['fix', '--write', '--allow-dirty', '--implicit-env', 'fix'], place);
       expect(`${fixed.out}${fixed.err}`).not.toContain('sk-');
       expect(fixed.code).toBe(0);
       table.push(row);
