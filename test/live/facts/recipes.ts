@@ -35,9 +35,13 @@ const azureChain = (call: string): Recipe => ({
   ),
   call,
 });
+/** A word that switches a gateway on, not its address. */
+const GATEWAY: NonNullable<Recipe['values']> = {
+  LANGSMITH_GATEWAY: { value: 'true', host: 'gateway.smith.langchain.com:443' },
+};
 const chain = (call: string): Recipe => ({
   options: { api_key: KEY, model: 'm' },
-  values: { LANGSMITH_GATEWAY: { value: 'true', host: 'gateway.smith.langchain.com:443' } },
+  values: GATEWAY,
   call,
 });
 
@@ -87,7 +91,7 @@ export const nodeRecipes: Record<string, Recipe> = {
     call: "client.chat.completions.create({ model: 'm', messages: [] })",
   },
   'openai.BedrockOpenAI': nodePlain,
-  '@langchain/openai.ChatOpenAI': nodeChain("client.invoke('Hello')"),
+  '@langchain/openai.ChatOpenAI': { ...nodeChain("client.invoke('Hello')"), values: GATEWAY },
   '@langchain/openai.OpenAI': nodeChain("client.invoke('Hello')"),
   '@langchain/openai.OpenAIEmbeddings': nodeChain("client.embedQuery('Hello')"),
   '@langchain/openai.OpenAIClient': nodePlain,
