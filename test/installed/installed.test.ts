@@ -171,7 +171,7 @@ describe('a report', () => {
       'a newer one',
       { 'package-lock.json': npm({ 'node_modules/@langchain/openai': '1.6.0' }) },
       {
-        implicitEnv: ['OPENAI_API_BASE', 'OPENAI_BASE_URL'],
+        implicitEnv: ['OPENAI_API_BASE', 'OPENAI_BASE_URL', 'LANGSMITH_GATEWAY'],
         releases: [{ package: '@langchain/openai', versions: ['1.6.0'] }],
       },
     ],
@@ -179,7 +179,7 @@ describe('a report', () => {
       'a manifest that allows none of the older ones',
       { 'package.json': '{"dependencies": {"@langchain/openai": "^1.6.0"}}' },
       {
-        implicitEnv: ['OPENAI_API_BASE', 'OPENAI_BASE_URL'],
+        implicitEnv: ['OPENAI_API_BASE', 'OPENAI_BASE_URL', 'LANGSMITH_GATEWAY'],
         releases: [{ package: '@langchain/openai', versions: [] }],
       },
     ],
@@ -187,8 +187,15 @@ describe('a report', () => {
       'no lockfile',
       {},
       {
-        implicitEnv: ['OPENAI_API_BASE', 'OPENAI_BASE_URL'],
-        releases: [{ package: '@langchain/openai', versions: [], range: '<1.5.6', unread: ['OPENAI_API_BASE'] }],
+        implicitEnv: ['OPENAI_API_BASE', 'OPENAI_BASE_URL', 'LANGSMITH_GATEWAY'],
+        releases: [
+          {
+            package: '@langchain/openai',
+            versions: [],
+            range: '<1.5.6',
+            unread: ['OPENAI_API_BASE', 'LANGSMITH_GATEWAY'],
+          },
+        ],
       },
     ],
   ])('%s', async (_, files, expected) => {
