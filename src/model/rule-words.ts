@@ -14,9 +14,10 @@ export const Names = z.array(Name).min(1);
 
 /**
  * Where in a call a value is passed. Python: `base_url` is a keyword, `arg[0]` a position. TypeScript: `baseURL` is a
- * property of the first argument, `arg[1].baseURL` of the second, `configuration.baseURL` a nested one, `arg[0]` the argument itself.
+ * property of the first argument, `arg[1].baseURL` of the second, `configuration.baseURL` a nested one, `arg[0]` the
+ * argument itself. `*` is any entry of a list.
  */
-export const Param = z.string().regex(/^(arg\[\d+\](\.[\w$]+)*|[\w$]+(\.[\w$]+)*)$/);
+export const Param = z.string().regex(/^(arg\[\d+\](\.(?:[\w$]+|\*))*|[\w$]+(\.(?:[\w$]+|\*))*)$/);
 
 export const Language = z.enum(['python', 'typescript']);
 

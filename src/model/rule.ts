@@ -48,6 +48,11 @@ const Constructor = z.strictObject({
     .array(Param)
     .default([])
     .describe('Parameters of the calls made through the client that set the base URL for one of them.'),
+  routed: z
+    .array(Condition.extend({ env: z.string() }))
+    .default([])
+    .describe('Where it goes by a variable, because a parameter says so: `proxy/model`.'),
+  settings: z.array(Name).default([]).describe('Names of settings of the module that decide where no parameter does.'),
   apiKey: z.array(Param).default([]),
   client: z
     .array(Param)

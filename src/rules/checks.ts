@@ -57,9 +57,10 @@ function patternsOf(rule: RuleFile): { path: (string | number)[]; pattern: strin
   if (rule.kind === 'gateway')
     return rule.providers.map(({ models }, at) => ({ path: ['providers', at, 'models'], pattern: models }));
   if (rule.kind !== 'sdk') return [];
-  return rule.constructors.flatMap(({ when }, at) =>
-    when ? [{ path: ['constructors', at, 'when', 'matches'], pattern: when.matches }] : [],
-  );
+  return rule.constructors.flatMap(({ when, routed }, at) => [
+    ...(when ? [{ path: ['constructors', at, 'when', 'matches'], pattern: when.matches }] : []),
+    ...routed.map(({ matches }, which) => ({ path: ['constructors', at, 'routed', which, 'matches'], pattern: matches })),
+  ]);
 }
 
 function settingsPatterns(rule: SettingsRule): { path: (string | number)[]; pattern: string }[] {

@@ -1,10 +1,11 @@
 import { plainly, type Attempt } from '../model/attempt.js';
 import type { CallExpr, FileFacts } from '../model/facts.js';
-import type { ConstructionMatch, Match } from '../model/match.js';
+import type { ConstructionMatch, GlobalMatch, Match } from '../model/match.js';
 import type { Program } from '../model/program.js';
 import type { ApisRule } from '../model/rule.js';
 import { shapes } from '../model/shape.js';
 import type { Trace, Traced } from '../model/trace.js';
+import type { BoundCall, Flow } from '../model/value.js';
 import { traceArguments } from './arguments.js';
 import { usesIn, type SitedUse } from './uses.js';
 import { groupBy } from '../model/groups.js';
@@ -20,13 +21,18 @@ export function trace(
   const uses = byConstruction(
     files.flatMap((file) => attempt(file.path, () => usesIn(program, [file], apis), [] as SitedUse[])),
   );
+  const assigned = groupBy(
+    matches.filter((one): one is GlobalMatch => one.kind === 'global' && one.assigned !== undefined),
+    ({ callee }) => callee,
+  );
   const traced = (match: Match): Traced[] => {
     const mine = usesOf(match, uses);
     const { baseUrl, apiKey } = values(program, match);
+    const further = [...perCall(program, match, mine), ...ofSettings(program, match, baseUrl, assigned)];
     return [
       {
         match,
-        baseUrl: eitherOf([baseUrl, ...perCall(program, match, mine)]),
+        baseUrl: eitherOf([baseUrl, ...further]),
         apiKey,
         uses: mine,
         models: modelsOf(program, match),
@@ -66,10 +72,41 @@ function ofArguments(
 ): Trace {
   if (!call) return nothing;
   const trace = traceArguments(program, call, constructed[what]);
+  const routes = what === 'baseUrl' && !trace.written ? constructed.routed : [];
+  const route = routes.find(({ param, matches }) => isSaid(program, call, param, new RegExp(matches)));
+  if (route) return { ...trace, flows: [...trace.flows, byVariable(call, route.env)] };
   return what === 'baseUrl' && trace.flows.length === 0 && constructed.orUrl.length > 0
     ? { ...trace, ...ofUrls(traceArguments(program, call, constructed.orUrl)) }
     : trace;
 }
+
+/** `proxy/model`: which address that is stands in the environment. */
+const byVariable = ({ call, env: { file } }: BoundCall, name: string): Flow => ({
+  value: { kind: 'env', name, at: { file, span: call.span }, required: false },
+  trail: undefined,
+});
+
+function isSaid(program: Program, call: BoundCall, params: readonly string[], pattern: RegExp): boolean {
+  return params.some((one) => {
+    const { flows } = program.argument(call, one);
+    const words = flows.flatMap(({ value }) => (value.kind === 'literal' ? [String(value.value)] : []));
+    return [...shapes(flows), ...words].some((text) => pattern.test(text));
+  });
+}
+
+/** What is assigned to the module decides where the call itself says nothing, in the same program. */
+function ofSettings(program: Program, match: Match, own: Trace, assigned: ReadonlyMap<string, GlobalMatch[]>): Trace[] {
+  if (match.kind === 'http' || match.kind === 'global') return [];
+  if (own.flows.some(({ value }) => value.kind !== 'absent')) return [];
+  const near = (one: GlobalMatch): boolean => one.file === match.file || topOf(one.file) === topOf(match.file);
+  return match.constructed.settings
+    .flatMap((name) => assigned.get(name) ?? [])
+    .filter(near)
+    .map((one) => ofGlobal(program, one));
+}
+
+/** A repository's programs are in folders of their own, and so are its tests. */
+const topOf = ({ path }: FileFacts): string => path.slice(0, Math.max(0, path.indexOf('/')));
 
 /** `model="https://…"`: the rest of what such a parameter is given is no URL. */
 function ofUrls({ written, flows }: Trace): Pick<Trace, 'written' | 'flows'> {

@@ -53,11 +53,23 @@ function follow(engine: Engine, start: Found, path: string[]): Found {
   let current = start;
   for (const key of path) {
     if (current.flows.length === 0) return current;
+    if (key === '*') {
+      current = entriesOf(engine, current);
+      continue;
+    }
     const holding = current.flows.flatMap((one) => carriedFor(engine, one, key));
     const inner = merge(holding.map((one) => ofOptions(engine, one, key) ?? keyOfWhole(engine, one, key)));
     current = { flows: inner.flows, open: inner.open || current.open, absent: inner.absent || current.absent };
   }
   return current;
+}
+
+/** Of a list that is not written out, any entry may be there. */
+function entriesOf(engine: Engine, { flows, open, absent }: Found): Found {
+  const entries = flows.map(({ value }) =>
+    value.kind === 'list' ? value.expr.items.flatMap((item) => engine.evaluate(item.value, value.env)) : undefined,
+  );
+  return { flows: entries.flatMap((some) => some ?? []), open: open || entries.includes(undefined), absent };
 }
 
 /** `HttpOptions(base_url=…)`: of a package's class that holds options, what it is given. */
