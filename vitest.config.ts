@@ -4,6 +4,8 @@ const LIVE = 'test/live/**';
 
 export default defineConfig({
   test: {
+    // By default one less, of which two cores are left with one.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -11,6 +13,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['**/fixtures/**', LIVE],
           restoreMocks: true,
+          // The program keeps nothing that could tell one file of the next: loading it once is most of what a file costs.
+          isolate: false,
           // No test judges time: a slow machine is no failure.
           testTimeout: 60_000,
           hookTimeout: 60_000,
