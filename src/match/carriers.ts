@@ -127,7 +127,8 @@ function carriesPath(program: Program, one: Flow, wire: Wire): boolean {
   const { file } = value;
   const fn = file.functions[value.fn];
   // Most functions have nothing to do with URLs; following what they return would cost more than all the rest.
-  if (!fn || !wire.holdsPath(isGetter(fn) ? file.text : file.text.slice(...fn.span))) return false;
+  if (!fn || !(isAddress(fn.name) || wire.holdsPath(isGetter(fn) ? file.text : file.text.slice(...fn.span))))
+    return false;
   return fn.returns.some((returns) =>
     program.evaluate(returns, { file }).some((result) => holdsPath(program, result, wire)),
   );
@@ -145,10 +146,25 @@ function holdsPath(program: Program, one: Flow, wire: Wire): boolean {
     if (!facts || !wire.holdsPath(file.text.slice(...facts.span))) return false;
     return facts.members.some(({ value }) => value && program.evaluate(value, { file }).some(isPath));
   }
-  if (one.value.kind !== 'object') return isPath(one);
-  const { expr, env } = one.value;
-  return expr.entries.some((entry) => 'key' in entry && program.evaluate(entry.value, env).some(isPath));
+  return one.value.kind === 'object' ? tableHoldsPath(program, one.value, wire) : isPath(one);
 }
+
+/** `{ chat: "v1/chat/completions" }`, and tables of those: `{ "gpt-4o": { ...base, endpoint: () => CHAT_PATH } }`. */
+function tableHoldsPath(program: Program, { expr, env }: ValueOf<'object'>, wire: Wire, left = MOST_NESTED): boolean {
+  return expr.entries.some((entry) => {
+    const isNamed = 'key' in entry && isAddress(entry.key);
+    // Of what stands deeper, the rest is data of any kind, and much.
+    if ('key' in entry && left < MOST_NESTED && !isNamed) return false;
+    return program.evaluate('spread' in entry ? entry.spread : entry.value, env).some((one) => {
+      if (one.value.kind === 'object') return left > 0 && tableHoldsPath(program, one.value, wire, left - 1);
+      return isNamed && one.value.kind === 'function'
+        ? carriesPath(program, one, wire)
+        : shapes([one]).some(wire.isPath);
+    });
+  });
+}
+
+const isAddress = (name: string | undefined): boolean => name !== undefined && /(?:url|uri|endpoint)$/i.test(name);
 
 function carriesClient(program: Program, tables: Tables, one: Flow): boolean {
   const { value } = one;

@@ -203,6 +203,12 @@ export const HttpRule = z.strictObject({
         .array(Param)
         .default([])
         .describe('A base that the URL is resolved against, where the same call takes one.'),
+      only: z
+        .array(z.string())
+        .optional()
+        .describe(
+          'What of the protocol is spoken in this way, as regular expressions on the URL; all of it by default.',
+        ),
     }),
   ),
   clients: z

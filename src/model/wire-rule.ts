@@ -54,6 +54,16 @@ export const WireRule = z.strictObject({
         .array(z.string())
         .min(1)
         .describe('Weak endings; nothing but an unknown base and a version stands before.'),
+      names: z
+        .array(z.string())
+        .default([])
+        .describe(
+          'Regular expressions on the names of settings that hold such an ending, of which nothing else is known.',
+        ),
+      words: z
+        .array(z.string())
+        .default([])
+        .describe('Texts of which a file that names one holds one, letter by letter.'),
       keys: z.array(z.string()).min(1).describe('Regular expressions on the call and the lines before it.'),
     })
     .optional()

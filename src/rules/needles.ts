@@ -27,9 +27,9 @@ export function pathNeedle(path: string): string {
   return whole.split('{}').reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
 }
 
-/** Of exchanges that only what they send and read tells. */
+/** Of requests that their URL does not tell, but what they send and read, or the names of its parts. */
 export function answerNeedles(rules: Pick<Rules, 'wire'>): string[] {
-  return rules.wire.flatMap((rule) => rule.exchanges).flatMap(({ words }) => words);
+  return rules.wire.flatMap(({ exchanges, keyed }) => [...exchanges, ...(keyed ? [keyed] : [])]).flatMap(({ words }) => words);
 }
 
 /** Of paths that are joined to their base without a slash: `new URL("embeddings", base)`, `urljoin(base, "embeddings")`. */

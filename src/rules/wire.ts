@@ -14,7 +14,7 @@ export interface Wire {
   /** The answer is read as no other protocol's, whatever is sent. */
   isAnswered(code: () => string, around: readonly string[]): boolean;
   /** All that is known of the URL is how it ends, and `code`, that of the request, sends the key of an API along. */
-  isKeyed(url: string, code: () => string, around: readonly string[]): boolean;
+  isKeyed(url: string, code: () => string, named: { words: readonly string[]; around: readonly string[] }): boolean;
   /** What is sent where a URL ends like this, if that is the protocol's; none where the URL is of another one. */
   bodiesAt(url: string, around: readonly string[]): readonly (readonly string[])[];
   /** Certainly of another protocol. */
@@ -37,6 +37,9 @@ export interface Wire {
 
 /** Longer text is no URL that anybody wrote. */
 const LONGEST = 2048;
+
+/** A base and a path of which nothing is known. */
+const JOINED = /^\{\}\/?\{\}$/;
 
 interface Ending {
   path: string;
@@ -72,9 +75,14 @@ export function wireOf(rules: Rules): Wire {
         : bodies
             .filter(({ pattern, strangers }) => pattern.test(pathOf(url)) && !anyFits(strangers, around))
             .map(({ sends }) => sends),
-    isKeyed: (url, code, around) =>
+    isKeyed: (url, code, { words, around }) =>
       url.length <= LONGEST &&
-      keyed.some((one) => one.url.test(pathOf(url)) && !anyFits(one.strangers, around) && anyFits(one.keys, [code()])),
+      keyed.some(
+        (one) =>
+          (one.url.test(pathOf(url)) || (JOINED.test(url) && anyFits(one.names, words))) &&
+          !anyFits(one.strangers, around) &&
+          anyFits(one.keys, [code()]),
+      ),
     namesPath,
     isExchange: (sends, code, around) =>
       exchanges.some(
@@ -125,6 +133,7 @@ const anyFits = (patterns: readonly RegExp[], names: readonly string[]): boolean
 
 interface Keyed {
   url: RegExp;
+  names: RegExp[];
   keys: RegExp[];
   strangers: RegExp[];
 }
@@ -147,9 +156,9 @@ function exchangesOf({ exchanges, nearby, strangers }: WireRule): Exchange[] {
   }));
 }
 
-function keyedOf({ paths, keys }: NonNullable<WireRule['keyed']>, strangers: readonly string[]): Keyed {
+function keyedOf({ paths, names, keys }: NonNullable<WireRule['keyed']>, strangers: readonly string[]): Keyed {
   const endings = paths.map((path) => endPattern(path).source).join('|');
-  return { url: new RegExp(`^\\{\\}(?:/v\\d+)?(?:${endings})`), keys: compiled(keys), strangers: compiled(strangers) };
+  return { url: new RegExp(`^\\{\\}(?:/v\\d+)?(?:${endings})`), names: compiled(names), keys: compiled(keys), strangers: compiled(strangers) };
 }
 
 function endingsOf(rule: WireRule): Ending[] {

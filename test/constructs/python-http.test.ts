@@ -154,9 +154,52 @@ const HITS: [name: string, source: string, expected: string[]][] = [
     'import posixpath, requests\nrequests.post(posixpath.join("https://api.groq.com/openai", "v1", "chat/completions"))',
     ['2 http hardcoded other'],
   ],
+  [
+    'a session of a package that nobody knows',
+    `
+      from homeassistant.helpers.aiohttp_client import async_get_clientsession
+      async def models(hass, host):
+          session = async_get_clientsession(hass)
+          async with session.get(f"{host}/v1/models") as answer:
+              return await answer.json()
+    `,
+    ['4 http config-driven unknown'],
+  ],
+  [
+    'the realtime interface of Azure, below the base of a session',
+    `
+      import aiohttp
+      class Relay:
+          def __init__(self, endpoint):
+              self.endpoint = endpoint
+          async def run(self):
+              async with aiohttp.ClientSession(base_url=self.endpoint) as session:
+                  async with session.ws_connect("/openai/realtime", params={"api-version": "1"}) as socket:
+                      await socket.receive()
+    `,
+    ['7 http config-driven unknown'],
+  ],
 ];
 
 const NOTHING: [name: string, source: string][] = [
+  [
+    'a session for tests, of the program itself',
+    `
+      from acme.testing import make_http_client
+      def test_chat():
+          client = make_http_client()
+          assert client.post("/v1/chat/completions", json={}).ok
+    `,
+  ],
+  [
+    'a socket over which nothing of the protocol is spoken',
+    `
+      import websockets
+      async def listen(base):
+          async with websockets.connect(base + "/v1/chat/completions") as socket:
+              await socket.recv()
+    `,
+  ],
   [
     'a path of the disk',
     'import os\ndef f(root):\n    with open(os.path.join(root, "chat/completions")) as file:\n        return file.read()',

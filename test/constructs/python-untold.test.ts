@@ -115,6 +115,48 @@ const HITS: [name: string, source: string | Files, expected: string[]][] = [
     `,
     ['3 http config-driven local'],
   ],
+  [
+    'the answer is read by a helper of the file',
+    `
+      import aiohttp
+      def text_of(payload):
+          return payload["choices"][0].get("message", {}).get("content")
+      async def ask(session: aiohttp.ClientSession, url, messages):
+          async with session.post(url, json={"model": "m", "messages": messages}) as answer:
+              return text_of(await answer.json())
+    `,
+    [`5 ${CONFIGURED}`],
+  ],
+  [
+    'a path that is a setting, below the base of a client; choices are gone through',
+    `
+      import httpx
+      class Custom:
+          def body(self, messages):
+              body = {"temperature": 0}
+              if self.model:
+                  body["model"] = self.model
+              body["messages"] = messages
+              return body
+          def ask(self, messages):
+              client = httpx.Client(base_url=self.address)
+              content = client.post(self.endpoint, json=self.body(messages)).json()
+              for choice in content.get("choices"):
+                  if "message" in choice:
+                      return choice["message"], choice.get("finish_reason")
+    `,
+    [`11 ${CONFIGURED}`],
+  ],
+  [
+    'an input is sent, an output text is read',
+    `
+      import requests
+      def ask(url, text):
+          answer = requests.post(url, json={"model": "m", "input": text}).json()
+          return next(part["text"] for part in answer["output"][0]["content"] if part["type"] == "output_text")
+    `,
+    [`3 ${CONFIGURED}`],
+  ],
 ];
 
 const NOTHING: [name: string, source: string][] = [
@@ -133,6 +175,18 @@ const NOTHING: [name: string, source: string][] = [
       import requests
       def ask(url, messages):
           return requests.post(url, json={"model": "m", "messages": messages}).json()["content"][0]["text"]
+    `,
+  ],
+  [
+    'a helper of the file reads another protocol',
+    `
+      import requests
+      def text_of(answer):
+          return answer["content"][0]["text"]
+      def ask(url, messages):
+          return text_of(requests.post(url, json={"model": "m", "messages": messages}).json())
+      def choose(options):
+          return options["choices"][0]["message"]
     `,
   ],
   [

@@ -51,7 +51,8 @@ function resultOfExternal(engine: Engine, value: ValueOf<'external'>, made: Boun
   const argument = madeOfArgument(engine, value.name, made);
   if (argument.length > 0) return argument;
   if (value.name === 'Map' && made.call.isNew) return mapOf(engine, made);
-  if (known.imports.lookup(value.name)) return importedByName(engine, made);
+  if (known.imports.lookup(value.name)) return importedByName(engine, made).map(pastMocks);
+  if (value.name === 'import') return importedByName(engine, made);
   if (value.name === 'getattr') return attributeByName(engine, made);
   if (known.partials.lookup(value.name)) return partially(engine, made);
   if (known.tables.lookup(value.name)) return [tableOfCall(made)];
@@ -115,7 +116,7 @@ function importedByName(engine: Engine, made: BoundCall): Flow[] {
   const where = at(made.env.file, made.call);
   return argumentIn(engine, made, 'arg[0]').flows.flatMap(({ value }) =>
     value.kind === 'literal' && typeof value.value === 'string'
-      ? engine.imported({ kind: 'import', module: value.value, span: made.call.span }, made.env).map(pastMocks)
+      ? engine.imported({ kind: 'import', module: value.value, span: made.call.span }, made.env)
       : [flow({ kind: 'opaque', reason: 'a module whose name is computed', at: where })],
   );
 }

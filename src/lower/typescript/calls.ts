@@ -25,8 +25,11 @@ function callOrRequire(walk: Walk, node: t.CallExpression, here: Here): Expr {
 function dynamicImport(walk: Walk, node: t.ImportExpression, here: Here): Expr {
   visitAll(walk, [node.options], here);
   const source = walk.expr(node.source, here);
-  if (source.kind !== 'literal') return opaque(node);
-  return { kind: 'import', module: String(source.value), span: spanOf(node) };
+  const span = spanOf(node);
+  if (source.kind === 'literal') return { kind: 'import', module: String(source.value), span };
+  // Its name may be a constant.
+  const callee: Expr = { kind: 'name', name: 'import', scope: here.scope, span: [span[0], span[0]] };
+  return { kind: 'call', callee, args: [{ value: source }], isNew: false, scope: here.scope, span };
 }
 
 function call(walk: Walk, node: CallNode, here: Here): CallExpr {

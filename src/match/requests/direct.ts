@@ -10,7 +10,8 @@ import type { Tables } from '../tables.js';
 /** Whether a call of this may be a request, whatever it is given. */
 export function maySend(tables: Tables, value: Value, call: CallExpr): boolean {
   if (value.kind === 'class') return call.isNew && STREAMING.test(value.file.classes[value.cls]?.name ?? '');
-  if (value.kind === 'external') return tables.http.lookup(value.name) !== undefined || isFetch(value.name, call);
+  if (value.kind === 'external')
+    return tables.http.lookup(value.name) !== undefined || isFetch(value.name, call) || isSession(tables, value.name);
   if (!UNKNOWN.has(value.kind) || isContainer(value)) return false;
   const method = methodName(call);
   return method !== undefined && isSending(tables, method) && call.args.some(mayBeUrl);
@@ -32,23 +33,28 @@ function isFetch(name: string, { isNew }: CallExpr): boolean {
 /** A call of a function that is known to send requests, or of a method that looks like one on an unknown receiver. */
 export function requestBy(program: Program, tables: Tables, { value }: Flow, made: BoundCall): Request | undefined {
   if (value.kind === 'class') return ownStream(program, value, made);
-  if (value.kind === 'external') {
-    const known = tables.http.lookup(value.name);
-    if (!known) return foreignFetch(program, value.name, made);
-    if (value.call && sendsNothing(program, tables, value.name, value.call)) return undefined;
-    const base = given(program, made, known.entry.base) ?? clientBase(program, tables, value.name, value.call);
-    const written = firstArgument(program, made, known.entry.url) ?? (base && baseAlone(made.call));
-    if (!written) return undefined;
-    return {
-      callee: known.entry.names[0] ?? value.name,
-      ...written,
-      url: resolved(written.url, base),
-      from: made.env.file,
-    };
-  }
+  if (value.kind === 'external') return ofPackage(program, tables, value, made);
   return UNKNOWN.has(value.kind) && !isContainer(value) && !isLookup(made)
     ? byMethod(program, tables, made)
     : undefined;
+}
+
+/** A function of a package: one that the rules know, or whose name says what it does. */
+function ofPackage(program: Program, tables: Tables, value: ValueOf<'external'>, made: BoundCall): Request | undefined {
+  const known = tables.http.lookup(value.name);
+  if (!known) return foreignFetch(program, value.name, made) ?? foreignSession(program, tables, value.name, made);
+  if (value.call && sendsNothing(program, tables, value.name, value.call)) return undefined;
+  const base = given(program, made, known.entry.base) ?? clientBase(program, tables, value.name, value.call);
+  const written = firstArgument(program, made, known.entry.url, base) ?? (base && baseAlone(made.call));
+  if (!written) return undefined;
+  const url = resolved(written.url, base);
+  if (!isSpokenSo(known.entry.only, url)) return undefined;
+  return { callee: known.entry.names[0] ?? value.name, ...written, url, from: made.env.file };
+}
+
+/** Over a socket only some of the protocol is spoken. */
+function isSpokenSo(only: readonly string[] | undefined, { flows }: Found): boolean {
+  return only === undefined || shapes(flows).some((shape) => only.some((pattern) => new RegExp(pattern).test(shape)));
 }
 
 function byMethod(program: Program, tables: Tables, made: BoundCall): Request | undefined {
@@ -98,6 +104,20 @@ function foreignFetch(program: Program, name: string, made: BoundCall): Request 
   const written = firstArgument(program, made, ['arg[0]']);
   return written && { callee: name, ...written, from: made.env.file };
 }
+
+/** `async_get_clientsession(hass).post(url)`: what a package's function gives is a session by its name, and the URL is whole. */
+function foreignSession(program: Program, tables: Tables, name: string, made: BoundCall): Request | undefined {
+  if (!isSession(tables, name)) return undefined;
+  const request = byMethod(program, tables, made);
+  return request && shapes(request.url.flows).some((shape) => !shape.startsWith('/')) ? request : undefined;
+}
+
+const isSession = ({ httpMethods }: Tables, name: string): boolean => {
+  const [, maker = '', method = ''] = /(\w+)\(\)\.(\w+)$/.exec(name) ?? [];
+  return (
+    httpMethods.has(method) && /(?:session|http_?client)$/i.test(maker) && !/mock|stub|fake|test|cache/i.test(name)
+  );
+};
 
 /** The project's own class after a browser's: `new EventSource(url)` is the request. */
 function ownStream(program: Program, { file, cls }: ValueOf<'class'>, made: BoundCall): Request | undefined {
@@ -154,17 +174,19 @@ function methodName({ callee }: CallExpr): string | undefined {
   return callee.kind === 'name' ? callee.name : undefined;
 }
 
-/** The first parameter that carries text. */
+/** The first parameter that carries text; behind a base a single word is a path. */
 function firstArgument(
   program: Program,
   made: BoundCall,
   params: readonly string[],
+  base?: Found,
 ): { url: Found; expression: Expr } | undefined {
   for (const param of params) {
     const url = program.argument(made, param);
     // What is in an object is asked for by name.
     if (url.flows.some(({ value }) => value.kind === 'object')) continue;
-    if (shapes(url.flows).some((shape) => shape.includes('/') || shape.includes(HOLE)))
+    const isPath = (shape: string): boolean => base !== undefined && /^[a-z]\w+$/.test(shape);
+    if (shapes(url.flows).some((shape) => shape.includes('/') || shape.includes(HOLE) || isPath(shape)))
       return { url, expression: expressionOf(made.call, param) };
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { Program } from '../../model/program.js';
 import { shapes } from '../../model/shape.js';
 import type { BoundCall, Flow, Found } from '../../model/value.js';
 import type { Wire } from '../../rules/wire.js';
-import { codeAround, namesAround } from './around.js';
+import { codeReached, namesAround } from './around.js';
 
 /** Of the path nothing but a version is known, and nothing at all of what is no URL by itself. */
 const UNTOLD = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/]+(?=\/\{\})|\{\})(?:\/|\{\}|v\d+)*$/i;
@@ -14,7 +14,7 @@ export function isExchange(program: Program, wire: Wire, url: Found, made: Bound
   const bodies = bodiesOf(program, made);
   if (bodies === undefined) return false;
   const sends = sentIn(program, bodies);
-  const code = (): string => codeAround(file, made.call) ?? file.text;
+  const code = (): string => codeReached(file, made.call) ?? file.text;
   const around = namesAround(file, made.call);
   // What is handed in or put together elsewhere may hold any key.
   const isSeen = bodies.length > 0 && bodies.every(({ value }) => value.kind === 'object');
@@ -43,15 +43,25 @@ const BODIES = {
   python: ['json', 'data', 'content', 'body'],
 };
 
+/** `request("POST", url, { body })` */
+function bodyParams({ call, env }: BoundCall): readonly string[] {
+  const [first] = call.args;
+  const namesMethod = first?.value.kind === 'literal' && /^[A-Z]{3,7}$/.test(String(first.value.value));
+  return env.file.language === 'typescript' && namesMethod ? AFTER_METHOD : BODIES[env.file.language];
+}
+
+const AFTER_METHOD = ['arg[2].body', 'arg[2].json', 'arg[2].data', 'arg[2]'];
+
 const OBJECTS = new Set(['object', 'parameter', 'attribute', 'instance']);
 
 /** `fetch(url, { method: 'GET', headers })` says how, and sends nothing. */
 const isInit = (program: Program, param: string, one: Flow): boolean =>
-  param === 'arg[1]' && ['method', 'headers'].some((key) => program.get(one, key).flows.length > 0);
+  (param === 'arg[1]' || param === 'arg[2]') &&
+  ['method', 'headers'].some((key) => program.get(one, key).flows.length > 0);
 
 /** Undefined where the call sends nothing. */
 export function bodiesOf(program: Program, made: BoundCall): Flow[] | undefined {
-  const params = BODIES[made.env.file.language];
+  const params = bodyParams(made);
   const given = params
     .map((param) => program.argument(made, param).flows.filter((one) => !isInit(program, param, one)))
     .find((flows) => flows.length > 0);

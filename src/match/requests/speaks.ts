@@ -27,14 +27,15 @@ export function speaks(wire: Wire, { url, expression, from }: Request): boolean 
 }
 
 /** The key of an API is sent along to a base of which nothing is known: in the call, or in headers made just before it. */
-export function isKeyed(wire: Wire, { url, from }: Request, call: CallExpr): boolean {
+export function isKeyed(wire: Wire, { url, expression, from }: Request, call: CallExpr): boolean {
   const code = (): string => {
     const sent = from.text.slice(...call.span);
     const before = codeAround(from, call)?.split(sent, 1)[0] ?? '';
     return before.slice(-BEFORE) + sent;
   };
   const around = namesAround(from, call);
-  return shapes(url.flows).some((shape) => wire.isKeyed(shape, code, around));
+  const words = wordsOf(url.flows, expression, from);
+  return shapes(url.flows).some((shape) => wire.isKeyed(shape, code, { words, around }));
 }
 
 const BEFORE = 400;

@@ -49,7 +49,7 @@ describe('expressions', () => {
     ["require('node-fetch').default", 'import(node-fetch).default'],
     ["(await import('node-fetch')).default", 'import(node-fetch).default'],
     ['require(name)', 'require(name)'],
-    ['import(name)', '<ImportExpression>'],
+    ['import(name)', 'import(name)'],
     ['[first, , ...others]', '[first, undefined, *others]'],
     ["{ 'api-key': k, 1: x, [dynamic]: y, ['fixed']: z }", '{api-key: k, 1: x, [dynamic]: y, fixed: z}'],
     ['{ get url() { return base; }, set url(v) {}, send() {} }', '{url: base, send: fn#2}'],
