@@ -1,5 +1,6 @@
 /** The literals in a program that are surely keys or passwords, by the names they are given. */
 import type { Arg, CallExpr, Expr, FileFacts, ObjectEntry } from '../model/facts.js';
+import { remembering } from '../model/remembered.js';
 import { isHolder, isNameItself, isPlainHeader, isSecretName } from './secret-names.js';
 
 /** A program with more is a list of keys, and a report has no room for them. */
@@ -7,11 +8,14 @@ const MOST = 2000;
 
 export function secretsIn(files: readonly FileFacts[]): string[] {
   const found = new Set<string>();
+  // The same names stand in every file.
+  const kindOf = remembering((name) => (isHolder(name) ? 'holder' : isSecretName(name) ? 'secret' : 'neither'));
   for (const file of files) {
     const handed = new Set<string>();
     const note = (name: string | undefined, value: Expr | undefined): void => {
-      if (!value || name === undefined || !(isSecretName(name) || isHolder(name))) return;
-      for (const text of isHolder(name) ? textsHeld(value) : textsIn(value)) found.add(text);
+      const kind = value && name !== undefined ? kindOf(name) : 'neither';
+      if (!value || kind === 'neither') return;
+      for (const text of kind === 'holder' ? textsHeld(value) : textsIn(value)) found.add(text);
       if (value.kind === 'name') handed.add(value.name);
     };
     noteFile(file, note);

@@ -1,4 +1,5 @@
 /** Names of variables, however they are spelt: which are keys, and which base URL belongs to which key. */
+import { remembering } from '../model/remembered.js';
 import type { SettingsRule } from '../model/rule.js';
 
 export interface Pair {
@@ -67,16 +68,6 @@ export function namesOf(rule: SettingsRule): Names {
       }
       return undefined;
     },
-  };
-}
-
-/** The same few names are asked about for every file and every client. */
-function remembering<T>(ask: (name: string) => T): (name: string) => T {
-  const answers = new Map<string, T>();
-  return (name) => {
-    let answer = answers.get(name);
-    if (answer === undefined) answers.set(name, (answer = ask(name)));
-    return answer;
   };
 }
 

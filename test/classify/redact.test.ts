@@ -34,6 +34,19 @@ describe('a report that is swept', () => {
     const report = { chains: [{ sites }], models: [{ sites }], sites: [{ id: sites[0], snippet: 'x' }] };
     expect(swept(report, [])).toEqual(report);
   });
+
+  it('blanks a secret wherever it stands, and nothing where none does', () => {
+    const report = { chains: ['Orchard7Gate', 'pear'], sites: [{ id: 'Orchard7Gate', snippet: 'to Orchard7Gate' }] };
+    expect(swept(report, ['Unseen8Wall', 'Orchard7Gate'])).toEqual({
+      chains: ['«redacted»', 'pear'],
+      sites: [{ id: 'Orchard7Gate', snippet: 'to «redacted»' }],
+    });
+  });
+
+  it('blanks a secret that is left of another one', () => {
+    expect(swept(['Orchard7Gate at Wall'], ['Orchard7Gate', '«redacted» at Wall8'])).toEqual(['«redacted» at Wall']);
+    expect(swept(['Orchard7Gate at Wall8'], ['Orchard7Gate', '«redacted» at Wall8'])).toEqual(['«redacted»']);
+  });
 });
 
 describe('a line that may not be shown', () => {

@@ -1,6 +1,7 @@
 /** Where the project keeps a setting: a field that is there, or one that a gap says is lacking. */
 import type { Analysis } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
+import { remembering } from '../../model/remembered.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
 import type { Flow } from '../../model/value.js';
 import { covers } from '../../model/span.js';
@@ -50,9 +51,13 @@ export function mirroredGap({ program, surroundings }: Analysis, file: FileFacts
   return isMirror && gaps.length === 1 ? gaps[0] : undefined;
 }
 
-/** Fields of settings classes that are read from a variable, or would be if their gap were filled. */
-export function fieldsReading(analysis: Analysis, variable: string): SettingsField[] {
-  return [...existing(analysis, variable), ...lacking(analysis, variable)];
+const KNOWN = new WeakMap<Analysis, (variable: string) => SettingsField[]>();
+
+/** Fields of settings classes that are read from a variable, or would be if their gap were filled. Every client asks for the same few. */
+export function fieldsReading(analysis: Analysis, variable: string): readonly SettingsField[] {
+  const read = KNOWN.get(analysis) ?? remembering((name) => [...existing(analysis, name), ...lacking(analysis, name)]);
+  KNOWN.set(analysis, read);
+  return read(variable);
 }
 
 function existing({ program, mentioning, file }: Analysis, variable: string): SettingsField[] {
