@@ -154,6 +154,8 @@ export interface FillGap {
   fallback: string;
   /** As source text, by variable: how the place itself reads or describes it; else it is read from the environment. */
   values: Record<string, string>;
+  /** Variables that belong in the same file, though their keys do not stand there; `key`: that of a setting that falls back to `main`; `url`: what counts without it. */
+  further?: { name: string; key?: string; url?: string }[];
 }
 
 /** Writes a section on the gateway into a document. */

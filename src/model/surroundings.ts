@@ -87,6 +87,8 @@ export interface KnownGateway {
 export interface Surroundings {
   gaps: Gap[];
   gateways: KnownGateway[];
+  /** Environment files in the repository, with the keys that they name. */
+  templates: { path: string; keys: string[] }[];
   /** Usual variables of base URLs, by the names that this program reads in their place. */
   renamed: Readonly<Record<string, string>>;
 }

@@ -16,7 +16,7 @@ import { joined } from './join.js';
 import { isDirenv as takesIn } from './read/dotenv.js';
 import { judge, withoutStores } from './judge.js';
 import { LINKING_WORDS } from './read/links.js';
-import { gapsOf, gatewaysOf, withIdentities } from './rows.js';
+import { gapsOf, gatewaysOf, templatesOf, withIdentities } from './rows.js';
 
 export interface SurveyInputs {
   rules: readonly SettingsRule[];
@@ -40,7 +40,13 @@ export interface Survey {
 
 export function survey({ sources, ...inputs }: SurveyInputs): Survey {
   const concern = concernOf(inputs.rules, inputs.sites);
-  if (!concern) return { rows: [], chains: [], diagnostics: [], surroundings: { gaps: [], gateways: [], renamed: {} } };
+  if (!concern)
+    return {
+      rows: [],
+      chains: [],
+      diagnostics: [],
+      surroundings: { gaps: [], gateways: [], templates: [], renamed: {} },
+    };
   const { blocks, diagnostics } = readFiles(
     [
       ...new Set([
@@ -70,6 +76,11 @@ export function survey({ sources, ...inputs }: SurveyInputs): Survey {
     rows: identified.map(({ row }) => row),
     chains: chainsOf(inputs.sites, all, judged, concern.names),
     diagnostics,
-    surroundings: { gaps: gapsOf(identified), gateways: gatewaysOf(identified), renamed: concern.renamed },
+    surroundings: {
+      gaps: gapsOf(identified),
+      gateways: gatewaysOf(identified),
+      templates: templatesOf(identified),
+      renamed: concern.renamed,
+    },
   };
 }

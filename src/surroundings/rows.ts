@@ -1,7 +1,7 @@
 /** Judgements → rows of the report, and what a fix has to know of them. */
 import { createHash } from 'node:crypto';
 import type { Configuration } from '../model/report.js';
-import type { Gap, KnownGateway, Mention } from '../model/surroundings.js';
+import type { Gap, KnownGateway, Mention, Surroundings } from '../model/surroundings.js';
 import type { Judged, Known } from './judge.js';
 
 export interface Identified {
@@ -70,6 +70,9 @@ export function gapsOf(all: readonly Identified[]): Gap[] {
       ...(judged.block.isOffer ? { ofChart: judged.at.isHandedOn ? 'handed on' : 'unknown' } : {}),
     }));
 }
+
+export const templatesOf = (all: readonly Identified[]): Surroundings['templates'] =>
+  all.flatMap(({ row: { kind, path, keys } }) => (kind === 'env-file' ? [{ path, keys }] : []));
 
 function mentionOf({ name, subject, line, start, end, indent }: Known): Mention {
   return { name, variable: subject, line, start, end, indent };

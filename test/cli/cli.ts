@@ -63,7 +63,7 @@ export function findsNothing(diagnostics: Report['diagnostics'] = []): Audit {
       },
       plan: { fixes: [], refusals: [], byHand: [], left: [], byEnvironment: [] },
       keys: [],
-      surroundings: { gaps: [], gateways: [], renamed: {} },
+      surroundings: { gaps: [], gateways: [], templates: [], renamed: {} },
       file: () => undefined,
     });
   };

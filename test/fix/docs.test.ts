@@ -91,9 +91,39 @@ describe('the section on the gateway', () => {
       'not in a program that is shown',
       {
         'docs/use.md': '# U\n\n```py\nos.environ["OPENAI_API_KEY"]\nos.environ["REDIS_URL"]\n```\n',
-        'docs/z.md': '# Z\n\nOPENAI_API_KEY\n',
+        'docs/z.md': '# Configuration\n\nOPENAI_API_KEY\n',
       },
       'docs/z.md',
+    ],
+    [
+      'where people are told to make their environment file, if no document names the key',
+      {
+        'README.md': '# A\n\n## Running\n\nCopy .env.example to .env.\n',
+        'docs/advanced-setup.md': '# S\n\n## Environment variables\n\nThey stand in `.env`.\n\n## Start\n',
+        'docs/ci-setup.md': '# S\n\n## Environment variables\n\nThey stand in `.env`.\n',
+      },
+      'docs/advanced-setup.md',
+    ],
+    [
+      'not in forms, dated reports, research and what is about pipelines',
+      {
+        '.github/PULL_REQUEST_TEMPLATE.md': '# Setup\n\nOPENAI_API_KEY\n',
+        'docs/github/secrets-setup.md': '# Setup\n\nOPENAI_API_KEY\n',
+        'docs/setup-2024-03.md': '# Setup\n\nOPENAI_API_KEY and OPENAI_BASE_URL\n',
+        'claudedocs/setup.md': '# Setup\n\nOPENAI_API_KEY\n',
+        'docs/ja/setup.md': '# Setup\n\nOPENAI_API_KEY\n',
+        'docs/setup.md': '# Setup\n\nOPENAI_API_KEY\n',
+      },
+      'docs/setup.md',
+    ],
+    [
+      'not where one tool of many is shown, or where requests go is told by another name',
+      {
+        'docs/langchain.md': '# L\n\n## Usage\n\nOPENAI_API_KEY\n',
+        'docs/local-setup.md': '# L\n\n## Setup\n\nOPENAI_API_BASE=http://localhost:8000/v1 and OPENAI_API_KEY\n',
+        'docs/use-setup.md': '# U\n\nOPENAI_API_KEY\n',
+      },
+      'docs/use-setup.md',
     ],
     [
       'not in records, translations and examples',

@@ -159,6 +159,53 @@ describe('a base URL beside its key', () => {
     expect({ text: files['.env.example'], refused, byHand }).toEqual({ text, refused: [], byHand: [] });
   });
 
+  it.each([
+    ['copies files', 'cp a b\n          echo "X=1" >> b'],
+    ['prints', 'if [ -f a ]; then cat a; fi'],
+  ])('is not added to a step that only %s', async (_title, run) => {
+    const text = `jobs:\n  a:\n    steps:\n      - name: A\n        run: |\n          ${run}\n        env:\n          # Of the vendor\n          OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}\n      - run: make\n`;
+    const path = '.github/workflows/a.yml';
+    expect((await fixFiles({ ...CODE, [path]: text })).files[path]).toBe(text);
+    for (const [from, to] of [
+      ['run: |', 'run: |\n          python -m app'],
+      ['run: |', 'run: |\n          echo "K=$OPENAI_API_KEY" > c'],
+      ['name: A', 'uses: a/b@v1'],
+    ]) {
+      const { files } = await fixFiles({ ...CODE, [path]: text.replace(from ?? '', to ?? '') });
+      expect(files[path]).toContain('vars.OPENAI_BASE_URL');
+    }
+  });
+
+  it('is added to the template beside the code, where another one further up is for something else', async () => {
+    const code = { 'shop/api/app/client.py': CODE['app/client.py'] };
+    const key = 'OPENAI_API_KEY=\n';
+    const templates = { 'shop/.env.example': key, 'shop/api/.env.example': key };
+    const compose = (file: string): Record<string, string> => ({
+      'shop/compose.yml': `services:\n  api:\n    build: api\n    env_file: ${file}\n`,
+    });
+    const changed = async (more: Record<string, string>): Promise<string[]> =>
+      (await fixFiles({ ...code, ...templates, ...more })).changed.filter((path) => path.endsWith('.example'));
+    expect(await changed({})).toEqual(['shop/api/.env.example']);
+    expect(await changed(compose('api/.env'))).toEqual(['shop/api/.env.example']);
+    expect(await changed(compose('.env'))).toEqual(['shop/.env.example', 'shop/api/.env.example']);
+    expect(await changed({ 'shop/tool/client.py': CODE['app/client.py'] })).toHaveLength(2);
+  });
+
+  it('comes with the variables of new settings, though their keys do not stand there', async () => {
+    const files = {
+      'app/settings.py':
+        'from pydantic_settings import BaseSettings\n\n\nclass Settings(BaseSettings):\n    internal_openai_api_key: str = ""\n\n\nsettings = Settings()\n',
+      'app/client.py':
+        'from openai import OpenAI\n\nfrom app.settings import settings\n\nclient = OpenAI(api_key=settings.internal_openai_api_key)\nother = OpenAI()\n',
+      '.env.example': 'OPENAI_API_KEY=\n',
+    };
+    const { files: fixed } = await fixFiles(files);
+    expect(fixed['.env.example']).toBe(
+      `OPENAI_API_KEY=\n# Set it to send this traffic through a gateway; without it, it goes to the vendor's own endpoint.\n# OPENAI_BASE_URL=${URL}\n# For INTERNAL_OPENAI_API_KEY; without it, OPENAI_BASE_URL counts.\n# INTERNAL_OPENAI_BASE_URL=${URL}\n`,
+    );
+    expect((await fixFiles(fixed)).changed).toEqual([]);
+  });
+
   it('is no matter where no client reads it', async () => {
     const { changed, byHand } = await fixFiles({ 'main.tf': 'env = {\n  OPENAI_API_KEY = var.key\n}\n' });
     expect({ changed, byHand }).toEqual({ changed: [], byHand: [] });

@@ -1,26 +1,44 @@
 /** Lines of environment files, compose files, Dockerfiles, manifests and workflows: what goes beside a twin there, and what a person has to write. */
+import type { FillGap } from '../../model/remedy.js';
 import type { Gap } from '../../model/surroundings.js';
 import { lineEnd, lineStart, type Change } from '../render/list.js';
 import { dockerChanges } from './dockerfile.js';
 import { manifestLines } from './manifest.js';
 import { guardedLines, workflowLine } from './workflow.js';
 
-/** `isFurther`: another line of the same change stands in the file. Undefined: not at this place, or not with certainty. */
-export function linesBeside(gap: Gap, fallback: string, marked: string, isFurther = false): Change[] | undefined {
+export interface Company {
+  /** Another line of the same change stands in the file. */
+  isFurther?: boolean;
+  main?: string;
+  further?: FillGap['further'];
+}
+
+/** Undefined: not at this place, or not with certainty. */
+export function linesBeside(gap: Gap, fallback: string, marked: string, company: Company = {}): Change[] | undefined {
   const text = marked.replace(/^\uFEFF/, '');
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   if (gap.kind === 'dockerfile') return dockerChanges(gap, { fallback, comment: `# ${WHERE}` }, text, eol);
   const at = lineEnd(text, gap.twin.end);
   const twin = text.slice(lineStart(text, gap.twin.start), at);
-  const isTold = isFurther || text.includes(OFFER) || text.includes(WHERE);
+  const isTold = company.isFurther === true || text.includes(OFFER) || text.includes(WHERE);
   const lines = gap.names.map((name) => {
     const all = linesFor(gap, name, { twin, text }, fallback);
     // One explanation will do for a file.
     return isTold ? all?.filter((line) => !COMMENTS.has(line)) : all;
   });
   if (lines.some((one) => one === undefined)) return undefined;
-  const added = lines.flatMap((one) => one ?? []).map((line) => `${eol}${gap.twin.indent}${line}`);
+  const added = [...lines.flatMap((one) => one ?? []), ...furtherLines(gap, company, fallback)].map(
+    (line) => `${eol}${gap.twin.indent}${line}`,
+  );
   return [{ start: at, end: at, text: added.join('') }];
+}
+
+function furtherLines({ idiom }: Gap, { main, further = [] }: Company, fallback: string): string[] {
+  const mark = idiom === 'export' ? '# export ' : '# ';
+  return further.flatMap(({ name, key, url = fallback }) => [
+    ...(key === undefined || main === undefined ? [] : [`# For ${key}; without it, ${main} counts.`]),
+    `${mark}${name}=${url}`,
+  ]);
 }
 
 interface Around {

@@ -2,10 +2,13 @@
 import type { Analysis } from '../../model/analysis.js';
 import type { FillGap, Layer, Plan, PlannedFix, PlanOptions, Refusal } from '../../model/remedy.js';
 import type { Gap, Idiom } from '../../model/surroundings.js';
+import { addTo } from '../../model/groups.js';
 import { covers } from '../../model/span.js';
 import { linesBeside } from '../lines/index.js';
+import { hasEffect } from './effect.js';
 import { readLike, variableRead } from './reading.js';
 import { textOfSchema } from './schemas.js';
+import { furtherIn, madeVariables } from './templates.js';
 
 const LAYER: Partial<Record<Gap['kind'], Layer>> = {
   'settings-class': 'settings',
@@ -48,11 +51,18 @@ export function planGaps(
   const settings = gaps.filter((gap) => required.has(gap.id) && isUsableGap(gap, options));
   const read = variablesRead(analysis, code, settings);
   const named = gaps.filter(
-    (gap) => gap.kind !== 'settings-class' && !TEST_FOLDER.test(gap.path) && gap.missing.some((name) => read.has(name)),
+    (gap) =>
+      gap.kind !== 'settings-class' &&
+      !TEST_FOLDER.test(gap.path) &&
+      gap.missing.some((name) => read.has(name)) &&
+      hasEffect(analysis, gap, pathsReading(read, gap)),
   );
   const written = named.filter((gap) => isWritable(analysis, gap));
+  const made = madeVariables(code, settings);
   return {
-    fixes: [...settings, ...written].map((gap) => fixOf(analysis, gap, settings)),
+    fixes: [...settings, ...written].map((gap) =>
+      fixOf(analysis, gap, settings, furtherIn(analysis, gap, written, made)),
+    ),
     byHand: named.filter((gap) => !written.includes(gap)).map(byHand),
   };
 }
@@ -77,20 +87,27 @@ const WHY_NOT: Partial<Record<Idiom, string>> = {
   'yaml-map': 'what the key gets there, it needs as well',
 };
 
-function variablesRead({ findings }: Analysis, code: readonly PlannedFix[], settings: readonly Gap[]): Set<string> {
-  const written = code.flatMap(({ remedy }) =>
-    'at' in remedy
-      ? remedy.value.sources.flatMap((source) => (source.from === 'environment' ? [source.variable] : []))
-      : [],
-  );
-  const origins = findings.flatMap(({ site }) => [
-    ...site.implicitEnv,
-    ...(site.baseUrl?.origins ?? []).flatMap(({ type, name }) => (type === 'env' && name !== undefined ? [name] : [])),
-  ]);
-  return new Set([...written, ...origins, ...settings.flatMap(({ missing }) => missing)]);
+const pathsReading = (read: ReadonlyMap<string, readonly string[]>, { missing }: Gap): string[] =>
+  missing.flatMap((name) => read.get(name) ?? []);
+
+/** The variables that code reads, or will, and where it does. */
+function variablesRead(
+  { findings }: Analysis,
+  code: readonly PlannedFix[],
+  settings: readonly Gap[],
+): Map<string, string[]> {
+  const read = new Map<string, string[]>();
+  for (const { site } of findings) {
+    const origins = (site.baseUrl?.origins ?? []).flatMap(({ type, name }) =>
+      type === 'env' && name !== undefined ? [name] : [],
+    );
+    for (const name of [...site.implicitEnv, ...origins]) addTo(read, name, site.path);
+  }
+  for (const { name, path } of madeVariables(code, settings)) addTo(read, name, path);
+  return read;
 }
 
-function fixOf(analysis: Analysis, gap: Gap, settings: readonly Gap[]): PlannedFix {
+function fixOf(analysis: Analysis, gap: Gap, settings: readonly Gap[], further: FillGap['further']): PlannedFix {
   const isField = gap.idiom === 'settings-field';
   const together = isField
     ? settings.filter(({ path, owner, idiom }) => path === gap.path && owner === gap.owner && idiom === gap.idiom)
@@ -105,6 +122,7 @@ function fixOf(analysis: Analysis, gap: Gap, settings: readonly Gap[]): PlannedF
     main,
     fallback: endpoint?.url ?? '',
     values: valuesAt(analysis, gap, main),
+    ...(further && further.length > 0 ? { further } : {}),
   };
   return {
     id: gap.id,
@@ -113,7 +131,7 @@ function fixOf(analysis: Analysis, gap: Gap, settings: readonly Gap[]): PlannedF
     layer: LAYER[gap.kind] ?? 'settings',
     remedy,
     safety: 'safe',
-    summary: `add ${gap.names.join(', ')} next to ${gap.twin.name}`,
+    summary: `add ${[...gap.names, ...(further ?? []).map(({ name }) => name)].join(', ')} next to ${gap.twin.name}`,
     requires: [],
   };
 }

@@ -89,7 +89,7 @@ function renderOne(remedy: Remedy, chosen: ReadonlySet<string>, inputs: RenderIn
 }
 
 function renderGaps(
-  { gaps: ids, main, fallback, values }: FillGap,
+  { gaps: ids, main, fallback, values, further }: FillGap,
   chosen: ReadonlySet<string>,
   inputs: RenderInputs,
 ): Made | undefined {
@@ -98,7 +98,11 @@ function renderGaps(
   if (!first) return undefined;
   return first.idiom === 'settings-field'
     ? settingsFields(gaps, { main, fallback }, inputs)
-    : fillGap(first, { main, fallback, values, isFurther: isFurther(first, chosen, inputs) }, inputs);
+    : fillGap(
+        first,
+        { main, fallback, values, ...(further ? { further } : {}), isFurther: isFurther(first, chosen, inputs) },
+        inputs,
+      );
 }
 
 /** Another line that explains itself stands above it. */

@@ -2,27 +2,15 @@
 import { createHash } from 'node:crypto';
 import type { Analysis, Finding } from '../../../model/analysis.js';
 import type { PlannedFix, Refusal, WriteSection } from '../../../model/remedy.js';
+import { FIRST_VENDOR, isOwn } from '../../../model/report.js';
 import { keyVariableOf, ownerOfUrl } from '../names.js';
 import { isElsewhere } from '../policy.js';
-import { headingsOf, sectionsOf, type Section } from './outline.js';
+import { better, isOther, placesNaming, placesOfSetUp, type Place } from './documents.js';
+import { headingsOf } from './outline.js';
 
 export interface DocsPlan {
   fixes: PlannedFix[];
   refusals: Refusal[];
-}
-
-/** Records, what programs are told, translations, and what belongs to tests and examples. */
-const OTHER_DOCUMENT =
-  /(^|\/)(changelog|changes|history|news|releases?|licen[cs]e|security|code_of_conduct|claude|agents|gemini|copilot-instructions)\b[^/]*$|[._-][a-z]{2}([_-][a-z]{2,4})?\.mdx?$|(^|\/)(tests?|fixtures|examples?|vendor|node_modules|i18n|locales?|translations|blog|\.(?!github)[^/]+)\//i;
-
-const VARIABLE = /\b[A-Z][A-Z\d]*(?:_[A-Z\d]+)+\b/g;
-
-interface Place {
-  path: string;
-  text: string;
-  section: Section;
-  /** How many variables are described there. */
-  rank: number;
 }
 
 export function planDocs(analysis: Analysis, planned: readonly PlannedFix[]): DocsPlan {
@@ -31,20 +19,34 @@ export function planDocs(analysis: Analysis, planned: readonly PlannedFix[]): Do
   const [endpoint] = analysis.endpoints;
   if (!main || !endpoint) return { fixes: [], refusals: [] };
   const keys = keysOf(analysis, main.name);
-  const documents = analysis.documents([...keys, main.name]).filter((path) => !OTHER_DOCUMENT.test(path));
+  const documents = analysis.documents([...keys, main.name]);
   const texts = documents.flatMap((path) => {
-    const text = analysis.readText(path);
+    const text = isOther(path) ? undefined : analysis.readText(path);
     return text === undefined ? [] : [{ path, text }];
   });
   if (texts.some(({ text }) => text.includes(main.name))) return { fixes: [], refusals: [] };
-  const place = texts.flatMap(({ path, text }) => placesIn(path, text, keys)).sort(better)[0];
-  if (!place) {
-    const reason = `no document of the project names ${keys.join(' or ')}: where the environment is described is for you to say`;
-    return { fixes: [], refusals: [{ id: idOf(main.name), path: 'README.md', line: 1, reason }] };
-  }
+  const place =
+    texts.flatMap((one) => placesNaming(one, keys, main.name)).sort(better)[0] ??
+    placesOfSetUp(analysis).sort(better)[0];
+  if (!place) return { fixes: [], refusals: [nowhere(main.name, keys, documents)] };
   const remedy = { ...sectionAfter(place), variables, keys, fallback: endpoint.url, models: modelsOf(analysis) };
   return { fixes: [fixOf(place, remedy)], refusals: [] };
 }
+
+/** What was looked at, and why it will not do. */
+function nowhere(main: string, keys: readonly string[], documents: readonly string[]): Refusal {
+  const seen = documents
+    .slice(0, MOST_NAMED)
+    .map(
+      (path) =>
+        `${path} ${isOther(path) ? 'is a record, a translation or an example' : 'is not about setting the program up'}`,
+    );
+  const why = seen.length > 0 ? ` (${seen.join('; ')})` : '';
+  const reason = `no document of the project names ${keys.join(' or ')}${why}, or says how its .env is made: where the environment is described is for you to say`;
+  return { id: idOf(main), path: 'README.md', line: 1, reason };
+}
+
+const MOST_NAMED = 3;
 
 function fixOf({ path, text, section }: Place, remedy: WriteSection): PlannedFix {
   return {
@@ -63,7 +65,10 @@ const idOf = (name: string): string => createHash('sha256').update(`docs\0${name
 
 /** Product code that talks to the vendor the gateway stands for. */
 const ours = ({ findings }: Analysis): Finding[] =>
-  findings.flatMap(({ site }) => (site.test || isElsewhere(site) || site.provider === 'azure' ? [] : site));
+  findings.flatMap(({ site }) => {
+    const isElse = site.vendor !== FIRST_VENDOR || site.provider === 'azure' || isElsewhere(site);
+    return site.test || isElse ? [] : site;
+  });
 
 /** The variables that move the vendor's traffic, the one that moves most of it first, with the files that it moves. */
 function variablesOf(analysis: Analysis, planned: readonly PlannedFix[]): WriteSection['variables'] {
@@ -98,7 +103,9 @@ const variablesIn = (value: Finding['baseUrl']): string[] =>
 
 /** The variables of the keys that go along. */
 function keysOf(analysis: Analysis, main: string): string[] {
-  const named = ours(analysis).flatMap(({ apiKey }) => variablesIn(apiKey));
+  const named = ours(analysis)
+    .filter(isOwn)
+    .flatMap(({ apiKey }) => variablesIn(apiKey));
   return [...new Set([keyVariableOf(main), ...named.filter((name) => /^[A-Z][A-Z\d_]+$/.test(name)).sort()])];
 }
 
@@ -106,21 +113,6 @@ function modelsOf(analysis: Analysis): string[] {
   const named = ours(analysis).flatMap(({ models, uses }) => [...(models ?? []), ...uses.flatMap((use) => use.models)]);
   return [...new Set(named.filter((name) => /\d/.test(name)))].sort();
 }
-
-function placesIn(path: string, text: string, keys: readonly string[]): Place[] {
-  return sectionsOf(text).flatMap((section) => {
-    // In quotes it is code.
-    const body = text.slice(section.start, section.end).replace(/(["'])[A-Z][A-Z\d_]+\1/g, '');
-    if (!keys.some((key) => body.includes(key))) return [];
-    return [{ path, text, section, rank: new Set(body.match(VARIABLE)).size }];
-  });
-}
-
-/** Where more variables are described; then the document that is nearer to the root; then the earlier place. */
-const better = (a: Place, b: Place): number =>
-  b.rank - a.rank ||
-  a.path.split('/').length - b.path.split('/').length ||
-  (a.path === b.path ? a.section.start - b.section.start : a.path < b.path ? -1 : 1);
 
 /** Behind all that belongs to the section: beside it, or under it where it is the whole document. */
 function sectionAfter({

@@ -2,6 +2,7 @@
 
 export interface Heading {
   level: number;
+  text: string;
   /** Of the first and behind the last letter of its lines. */
   start: number;
   end: number;
@@ -17,6 +18,13 @@ export interface Section {
   end: number;
 }
 
+/** The line above, which may be a heading that is underlined. */
+interface Before {
+  start: number;
+  text: string;
+  isText: boolean;
+}
+
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** Not those inside code fences, comments and front matter. */
@@ -24,7 +32,7 @@ export function headingsOf(text: string): Heading[] {
   const found: Heading[] = [];
   let fence: string | undefined;
   let at = frontMatter(text);
-  let before: { start: number; isText: boolean } | undefined;
+  let before: Before | undefined;
   for (const line of text.slice(at).split('\n')) {
     const mark = FENCE.exec(line)?.[1];
     if (fence !== undefined) {
@@ -36,20 +44,20 @@ export function headingsOf(text: string): Heading[] {
     } else {
       const heading = headingIn(line, at, before);
       if (heading) found.push(heading);
-      before = heading ? undefined : { start: at, isText: /^ {0,3}[^\s#>|\-*+<=]/.test(line) };
+      before = heading ? undefined : { start: at, text: line.trim(), isText: /^ {0,3}[^\s#>|\-*+<=]/.test(line) };
     }
     at += line.length + 1;
   }
   return found.filter(({ start }) => !isInComment(text, start));
 }
 
-function headingIn(line: string, at: number, before: { start: number; isText: boolean } | undefined) {
+function headingIn(line: string, at: number, before: Before | undefined): Heading | undefined {
   const end = at + line.trimEnd().length;
-  const marks = /^ {0,3}(#{1,6})(?=\s|$)/.exec(line)?.[1];
-  if (marks !== undefined) return { level: marks.length, start: at, end, isUnderlined: false };
+  const [, marks, title = ''] = /^ {0,3}(#{1,6})(?=\s|$)(.*)/.exec(line) ?? [];
+  if (marks !== undefined) return { level: marks.length, text: title.trim(), start: at, end, isUnderlined: false };
   const underline = before?.isText ? /^ {0,3}(=+|-{2,})\s*$/.exec(line)?.[1] : undefined;
   if (!before || underline === undefined) return undefined;
-  return { level: underline.startsWith('=') ? 1 : 2, start: before.start, end, isUnderlined: true };
+  return { level: underline.startsWith('=') ? 1 : 2, text: before.text, start: before.start, end, isUnderlined: true };
 }
 
 const frontMatter = (text: string): number => /^\uFEFF?---\r?\n[\s\S]*?\n---\r?\n/.exec(text)?.[0].length ?? 0;

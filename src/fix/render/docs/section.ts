@@ -56,7 +56,7 @@ function configuration({ variables, keys, fallback }: WriteSection, { bullet, fe
     '',
     `${fence}sh`,
     `${main?.name ?? ''}=http://localhost:4000/v1`,
-    `${keys[0] ?? ''}=a-key-of-the-gateway`,
+    `${keys[0] ?? ''}=your-gateway-key`,
     fence,
     '',
     'A variable that is not set, or is empty, changes nothing. Which variable is read where:',

@@ -16,7 +16,7 @@ export interface Ends {
 }
 
 /** The same, with what is written for a variable where the place has a manner of its own. */
-export interface Filling extends Ends, Pick<FillGap, 'values'> {
+export interface Filling extends Ends, Pick<FillGap, 'values' | 'further'> {
   /** Lines with the same explanation are written in the same file. */
   isFurther: boolean;
 }
@@ -29,7 +29,7 @@ export function fillGap(gap: Gap, ends: Filling, inputs: RenderInputs): Made | u
     return render(gap, ends, facts, inputs);
   }
   const text = inputs.readText(gap.path);
-  const changes = text === undefined ? undefined : linesBeside(gap, ends.fallback, text, ends.isFurther);
+  const changes = text === undefined ? undefined : linesBeside(gap, ends.fallback, text, ends);
   return changes && { path: gap.path, changes: withMark(changes, text ?? ''), needs: [] };
 }
 
