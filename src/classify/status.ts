@@ -1,5 +1,6 @@
 /** The decision: what the reachable ends of a base URL make of a site. */
 import type { Match } from '../model/match.js';
+import { FIRST_VENDOR } from '../model/report.js';
 import type { Status } from '../model/rule.js';
 import { leaves, shapes } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
@@ -48,11 +49,16 @@ const isInjected = ({ name, at }: ValueOf<'external'>): boolean =>
 /** Of a request's URL only the host decides where it goes; of a client's base URL every part counts. */
 function endOfText(match: Match, one: Flow): End {
   const ends = new Set(leaves([one]).map((leaf) => endOf(match, leaf)));
-  if (match.kind === 'http' && shapes([one]).every((shape) => /^[a-z][a-z0-9+.-]*:\/\/[^/{}]+(\/|$)/i.test(shape)))
+  if (match.kind === 'http' && shapes([one]).every(match.vendor === FIRST_VENDOR ? isWritten : isOfVendor))
     return 'literal';
   if (ends.has('config') || (match.kind === 'http' && isFilledElsewhere(one))) return 'config';
   return ends.has('unknown') ? 'unknown' : 'literal';
 }
+
+const isWritten = (shape: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/{}]+(\/|$)/i.test(shape);
+
+/** `https://bedrock-runtime.${region}.amazonaws.com`: whatever the region is, it is that vendor's. */
+const isOfVendor = (shape: string): boolean => /^[a-z][a-z0-9+.-]*:\/\/[^/]*(?<!\})[\w-]+\.[a-z]+(\/|$)/i.test(shape);
 
 /** `${baseUrl}/models` of which only `undefined` is seen to arrive: a request needs a base, so it comes from somewhere else. */
 function isFilledElsewhere({ value }: Flow): boolean {

@@ -24,6 +24,7 @@ function listing(rules: Rules): string {
     rules.sdk,
     rules.http,
     rules.wire,
+    rules['vendor-wire'],
     rules.providers,
     rules.apis,
     rules.readers,
@@ -31,5 +32,5 @@ function listing(rules: Rules): string {
     rules.gateway,
   ].flat();
   const width = Math.max(0, ...all.map(({ id }) => id.length));
-  return all.map(({ id, kind, title }) => `${visible(`${id.padEnd(width)}  ${kind.padEnd(9)}  ${title}`)}\n`).join('');
+  return all.map(({ id, kind, title }) => `${visible(`${id.padEnd(width)}  ${kind.padEnd(11)}  ${title}`)}\n`).join('');
 }

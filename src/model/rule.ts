@@ -1,12 +1,13 @@
 /**
  * The shape of `rules/*.yml`: every fact about SDKs, frameworks, HTTP libraries and hosts is data of these types.
- * With `rule-words.ts`, `readers-rule.ts`, `wire-rule.ts` and `gateway-rule.ts` this is the only
+ * With `rule-words.ts`, `readers-rule.ts`, `wire-rule.ts`, `vendor-wire-rule.ts` and `gateway-rule.ts` this is the only
  * definition; the JSON Schema for editors is generated from it.
  */
 import * as z from 'zod';
 import { GatewayRule } from './gateway-rule.js';
 import { ReadersRule } from './readers-rule.js';
 import { Language, RANGE, Name, Names, Param, Vendor, WireName } from './rule-words.js';
+import { VendorWireRule } from './vendor-wire-rule.js';
 import { WireRule } from './wire-rule.js';
 
 const Provider = z.enum(['openai', 'azure', 'other', 'local', 'unknown']);
@@ -349,6 +350,7 @@ export const RuleFile = z.discriminatedUnion('kind', [
   SdkRule,
   HttpRule,
   WireRule,
+  VendorWireRule,
   ProvidersRule,
   ApisRule,
   ReadersRule,

@@ -47,6 +47,11 @@ function patternsOf(rule: RuleFile): { path: (string | number)[]; pattern: strin
       rule[key].map((pattern, at) => ({ path: [key, at], pattern })),
     );
   }
+  if (rule.kind === 'vendor-wire') {
+    return (['evidence', 'nearby', 'signs'] as const).flatMap((key) =>
+      rule[key].map((pattern, at) => ({ path: [key, at], pattern })),
+    );
+  }
   if (rule.kind === 'providers') {
     return rule.hosts.flatMap(({ host }, at) => {
       const pattern = hostPattern(host);

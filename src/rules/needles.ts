@@ -17,13 +17,18 @@ export function packageNeedle(name: string): string | undefined {
 }
 
 function pathNeedles(rules: Rules): string[] {
-  return rules.wire.flatMap((rule) => [...rule.definite, ...rule.weak]).map(pathNeedle);
+  return endingsOf(rules).map(pathNeedle);
+}
+
+/** How paths end that requests of any protocol go to. */
+export function endingsOf(rules: Pick<Rules, 'wire' | 'vendor-wire'>): string[] {
+  return [...rules.wire, ...rules['vendor-wire']].flatMap(({ definite, weak }) => [...definite, ...weak]);
 }
 
 /** A path of several segments is also written without its leading slash; where it has holes, its longest piece is certain. */
 export function pathNeedle(path: string): string {
   const bare = path.replace(/^\/+/, '');
-  const whole = bare.includes('/') ? bare : `/${bare}`;
+  const whole = bare.includes('/') || bare.startsWith(':') ? bare : `/${bare}`;
   return whole.split('{}').reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
 }
 

@@ -1,11 +1,11 @@
 /** Whether a text spells out how a path of the wire protocol ends, wherever in it. */
 import type { Rules } from '../model/rules.js';
-import { pathNeedle } from './needles.js';
+import { endingsOf, pathNeedle } from './needles.js';
 import { escapeRegex } from '../model/pattern.js';
 
 /** `../models` is a module, `/models` the end of a URL. */
-export function pathTest(rules: Pick<Rules, 'wire'>): (text: string) => boolean {
-  const pieces = rules.wire.flatMap(({ definite, weak }) => [...definite, ...weak]).map(pathPiece);
+export function pathTest(rules: Pick<Rules, 'wire' | 'vendor-wire'>): (text: string) => boolean {
+  const pieces = endingsOf(rules).map(pathPiece);
   const any = new RegExp([...new Set(pieces)].join('|'), 'g');
   return (text) => {
     for (const { index } of text.matchAll(any)) {

@@ -1,12 +1,15 @@
 /** Whether a URL, as source code writes it, is one of the wire protocol's. Holes are written `{}`. */
 import type { WireRule } from '../model/wire-rule.js';
 import type { Rules } from '../model/rules.js';
+import { endPattern, isRelative, LONGEST, pathOf, tailOf } from './endings.js';
 import { joinedNeedles } from './needles.js';
 import { pathTest } from './paths.js';
 import { hostFactsOf, type HostFacts } from './providers.js';
-import { escapeRegex } from '../model/pattern.js';
+import { vendorWiresOf, type VendorWires } from './vendor-wires.js';
 
 export interface Wire {
+  /** The protocol of another vendor that is spoken there, if this one isn't. */
+  others: VendorWires;
   /** `words`: the identifiers that make up the URL; `around`: the names of the file, class and function it stands in. */
   speaks(url: string, words: readonly string[], around?: readonly string[]): boolean;
   /** What is sent and how the answer is read are this protocol's, whatever the URL. `code` is that around the request. */
@@ -35,9 +38,6 @@ export interface Wire {
   isPath(text: string): boolean;
 }
 
-/** Longer text is no URL that anybody wrote. */
-const LONGEST = 2048;
-
 /** A base and a path of which nothing is known. */
 const JOINED = /^\{\}\/?\{\}$/;
 
@@ -53,14 +53,15 @@ interface Ending {
 export function wireOf(rules: Rules): Wire {
   const endings = rules.wire.flatMap(endingsOf).sort((a, b) => b.path.length - a.path.length);
   const foreign = rules.wire.flatMap((rule) => rule.foreign.map((pattern) => new RegExp(pattern)));
-  const tails = [...new Set(endings.map(({ path }) => tailOf(path)))];
+  const others = vendorWiresOf(rules);
+  const tails = [...new Set([...endings.map(({ path }) => tailOf(path)), ...others.tails])];
   const factsOf = hostFactsOf(rules);
   const definite = endings.filter(({ isDefinite }) => isDefinite);
   const exchanges = rules.wire.flatMap(exchangesOf);
   const namesPath = pathTest(rules);
   const joins = joinedNeedles(rules);
   const answers = rules.wire.map((rule) => ({ reads: compiled(rule.answers), strangers: compiled(rule.strangers) }));
-  const others = rules.wire.flatMap(({ strangers, bilingual }) => compiled([...strangers, ...bilingual]));
+  const bilingual = rules.wire.flatMap(({ strangers, bilingual }) => compiled([...strangers, ...bilingual]));
   const otherwise = rules.wire.flatMap((rule) => compiled(rule.otherwise));
   const keyed = rules.wire.flatMap((rule) => (rule.keyed ? [keyedOf(rule.keyed, rule.strangers)] : []));
   const bodies = rules.wire.flatMap((rule) =>
@@ -69,6 +70,7 @@ export function wireOf(rules: Rules): Wire {
   const isForeign = (url: string): boolean =>
     foreign.some((pattern) => pattern.test(pathOf(url))) || isOther(factsOf(url));
   return {
+    others,
     bodiesAt: (url, around) =>
       url.length > LONGEST || isRelative(pathOf(url)) || isForeign(url)
         ? []
@@ -92,13 +94,13 @@ export function wireOf(rules: Rules): Wire {
     isAnswered: (code, around) => answers.some((one) => !anyFits(one.strangers, around) && anyFits(one.reads, [code()])),
     isForeign,
     sendsOther: (code) => anyFits(otherwise, [code]),
-    prefersOther: (around) => anyFits(others, around),
+    prefersOther: (around) => anyFits(bilingual, around),
     mayHold: (text) => tails.some((tail) => text.includes(tail)),
     maySend: (program) =>
       namesPath(program) ||
       joins.some((text) => program.includes(text)) ||
       exchanges.some(({ keys }) => keys.every((key) => program.includes(key))),
-    holdsPath: pathTest({ wire: rules.wire.map((rule) => ({ ...rule, weak: [] })) }),
+    holdsPath: pathTest({ wire: rules.wire.map((rule) => ({ ...rule, weak: [] })), 'vendor-wire': [] }),
     isPath: (text) => text.length <= LONGEST && definite.some(({ pattern }) => pattern.test(`/${pathOf(text)}`)),
     speaks: (url, words, around = []) => {
       if (url.length > LONGEST) return false;
@@ -169,31 +171,4 @@ function endingsOf(rule: WireRule): Ending[] {
   };
   const ending = (isDefinite: boolean) => (path: string) => ({ path, isDefinite, pattern: endPattern(path), ...names });
   return [...rule.definite.map(ending(true)), ...rule.weak.map(ending(false))];
-}
-
-function endPattern(path: string): RegExp {
-  const pieces = path.split('{}').map(escapeRegex);
-  return new RegExp(`${pieces.join('[^/]+')}$`);
-}
-
-/** What of an ending stands in the text even where its version comes from elsewhere. */
-function tailOf(path: string): string {
-  const pieces = path.replace(/^(?:\/api)?\/v1(?=\/)/, '').split('{}');
-  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest)).replace(/^\//, '');
-}
-
-/** Without query and trailing slash; a hole glued to the end, `…/models{}`, is a query. */
-function pathOf(url: string): string {
-  const path = url
-    .trim()
-    .replace(/[?#].*$/s, '')
-    .replace(/\/+$/, '')
-    // A base that ends in a slash, a path that begins with one.
-    .replace(/(?<=[^:/])\/{2,}/g, '/');
-  return path.replace(/([^/}])(?:\{\})+$/, '$1');
-}
-
-/** A path alone is the page's own back end, which is no vendor's endpoint. */
-function isRelative(url: string): boolean {
-  return !/^(?:(?:[a-z][a-z0-9+.-]*|\{\}):)?\/\/|^\{\}|^[\w-]+(?:\.[\w-]+)+[:/]|^localhost[:/]/i.test(url);
 }

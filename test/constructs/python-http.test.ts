@@ -225,26 +225,6 @@ const NOTHING: [name: string, source: string][] = [
   ['a string', 'URL = "https://api.openai.com/v1/chat/completions"\nprint(URL)'],
   ['a comparison', 'def f(url):\n    return url.endswith("/chat/completions")'],
   ['a log', 'import logging\nlogging.info("https://api.openai.com/v1/chat/completions")'],
-  ['Ollama', 'import requests\nrequests.post("http://localhost:11434/api/chat", json={})'],
-  [
-    'the bridge to Ollama, from a table of all vendors',
-    `
-      import requests
-      T = {"g": {"url": "https://api.openai.com/v1/chat/completions"}, "o": {"url": "http://localhost:11434/api/chat"}}
-      def ask_ollama(model):
-          return requests.post(T[model]["url"], json={})
-    `,
-  ],
-  [
-    'the bridge to Cohere, from a table of all vendors',
-    `
-      import requests
-      T = {"g": {"url": "https://api.openai.com/v1/chat/completions"}, "c": {"url": "https://api.cohere.ai/v1/chat"}}
-      class CohereBridge:
-          def ask(self, model):
-              return requests.post(T[model]["url"], json={})
-    `,
-  ],
   [
     'a helper that only tells of a URL',
     `
@@ -283,11 +263,6 @@ const NOTHING: [name: string, source: string][] = [
   [
     'TextSynth',
     'import requests\ndef f(e):\n    requests.post(f"https://api.textsynth.com/v1/engines/{e}/completions", json={})',
-  ],
-  ['Anthropic', 'import requests\nrequests.post("https://api.anthropic.com/v1/messages", json={})'],
-  [
-    'Gemini',
-    'import requests\ndef f(m):\n    requests.post(f"https://generativelanguage.googleapis.com/v1beta/models/{m}:generateContent")',
   ],
   [
     'ElevenLabs',

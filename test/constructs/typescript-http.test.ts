@@ -257,7 +257,7 @@ const SILENT: [name: string, source: string | Files][] = [
   ['an expectation', `expect(fetch).toHaveBeenCalledWith('${CHAT}')\nmockFetch.mockResolvedValueOnce('${CHAT}')`],
   [
     'other protocols',
-    `fetch('https://api.anthropic.com/v1/messages')\nfetch('https://api.anthropic.com/v1/models')\nfetch('http://localhost:11434/api/chat')\nfetch('https://generativelanguage.googleapis.com/v1beta/models')\nfetch('https://api.elevenlabs.io/v1/models')\nfetch('https://api.cohere.com/v1/models')`,
+    `fetch('https://api.anthropic.com/v1/models')\nfetch('http://localhost:11434/api/tags')\nfetch('https://generativelanguage.googleapis.com/v1beta/models')\nfetch('https://api.elevenlabs.io/v1/models')\nfetch('https://api.cohere.com/v1/models')`,
   ],
   [
     'another protocol behind a setting',

@@ -10,6 +10,7 @@ describe('ruleJsonSchema', () => {
       'sdk',
       'http',
       'wire',
+      'vendor-wire',
       'providers',
       'apis',
       'readers',

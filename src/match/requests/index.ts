@@ -11,14 +11,13 @@
  */
 import type { CallSite, FileFacts } from '../../model/facts.js';
 import type { HttpMatch } from '../../model/match.js';
-import { FIRST_VENDOR } from '../../model/report.js';
 import type { BoundCall, Flow } from '../../model/value.js';
 import type { Looking } from './looking.js';
 import { isAmongOthers } from './among.js';
 import { fitsBody } from './exchanges.js';
 import { replacedIn } from './replaced.js';
 import { requestBy } from './direct.js';
-import { isKeyed, speaks, type Request } from './speaks.js';
+import { isKeyed, speaks, THE_WIRE, type Request } from './speaks.js';
 import { through } from './through.js';
 import { untold } from './untold.js';
 
@@ -39,8 +38,7 @@ export function requestsIn(calls: readonly CallSite[], looking: Looking, file: F
         {
           kind: 'http',
           rule: tables.httpRule,
-          vendor: FIRST_VENDOR,
-          wire: FIRST_VENDOR,
+          ...(speaks(looking.wire, request) ?? THE_WIRE),
           callee,
           file,
           span: call.span,
@@ -85,9 +83,10 @@ function requestAt(looking: Looking, one: Flow, made: BoundCall): Request | unde
   const { program, tables, wire } = looking;
   const direct = requestBy(program, tables, one, made);
   const told = direct ?? through(looking, one, made);
+  const spoken = told && speaks(wire, told);
+  if (spoken && spoken !== THE_WIRE) return told;
   if (told && wire.sendsOther(made.env.file.text.slice(...made.call.span))) return undefined;
-  const isTold =
-    told && (speaks(wire, told) || isKeyed(wire, told, made.call) || fitsBody(program, wire, told.url, made));
+  const isTold = told && (spoken ?? (isKeyed(wire, told, made.call) || fitsBody(program, wire, told.url, made)));
   if (!isTold) return untold(looking, one, made, direct);
   return isAmongOthers(wire, told, made.call) ? undefined : told;
 }

@@ -1,7 +1,9 @@
-/** Whether a request's URL speaks the wire protocol. */
+/** Which protocol a request's URL speaks. */
 import type { CallExpr, Expr, FileFacts } from '../../model/facts.js';
+import { FIRST_VENDOR } from '../../model/report.js';
 import { HOLE, leaves, shapes } from '../../model/shape.js';
 import type { Flow, Found } from '../../model/value.js';
+import type { Spoken } from '../../rules/vendor-wires.js';
 import type { Wire } from '../../rules/wire.js';
 import { codeAround, namesAround } from './around.js';
 
@@ -16,15 +18,25 @@ export interface Request {
  * Where one way leads to another protocol, a base that isn't known speaks that one too; and of a table of endpoints a
  * function named for another vendor takes that vendor's.
  */
-export function speaks(wire: Wire, { url, expression, from }: Request): boolean {
+export function speaks(wire: Wire, { url, expression, from }: Request): Spoken | undefined {
   const all = shapes(url.flows);
-  if (!all.some(wire.mayHold)) return false;
+  if (!all.some(wire.mayHold)) return undefined;
   const words = wordsOf(url.flows, expression, from);
   const around = namesAround(from, expression);
   const isForeign = all.some((shape) => !isAnywhere(shape) && wire.isForeign(shape));
-  if (isForeign && wire.prefersOther(around)) return false;
-  return all.some((shape) => !(isForeign && isAnywhere(shape)) && wire.speaks(shape, words, around));
+  const isOthers = isForeign && wire.prefersOther(around);
+  if (!isOthers && all.some((shape) => !(isForeign && isAnywhere(shape)) && wire.speaks(shape, words, around)))
+    return THE_WIRE;
+  const code = (): string => codeAround(from, expression) ?? from.text;
+  for (const shape of all) {
+    const other = wire.others.spokenAt(shape, words, around, code);
+    if (other) return other;
+  }
+  return undefined;
 }
+
+/** What most speak, whoever they ask. */
+export const THE_WIRE: Spoken = { vendor: FIRST_VENDOR, wire: FIRST_VENDOR };
 
 /** The key of an API is sent along to a base of which nothing is known: in the call, or in headers made just before it. */
 export function isKeyed(wire: Wire, { url, expression, from }: Request, call: CallExpr): boolean {

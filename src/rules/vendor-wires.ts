@@ -1,0 +1,72 @@
+/** Whether a URL, as source code writes it, is one of a vendor's own protocol. Holes are written `{}`. */
+import type { Rules } from '../model/rules.js';
+import type { VendorWireRule } from '../model/vendor-wire-rule.js';
+import { endPattern, isRelative, LONGEST, pathOf, tailOf } from './endings.js';
+import { hostFactsOf } from './providers.js';
+
+/** Whose protocol it is, and which. */
+export interface Spoken {
+  vendor: string;
+  wire: string;
+}
+
+export interface VendorWires {
+  /** `words`: the identifiers that make up the URL; `around`: the names of what it stands in; `code`: the text around. */
+  spokenAt(
+    url: string,
+    words: readonly string[],
+    around: readonly string[],
+    code: () => string,
+  ): Spoken | undefined;
+  /** What of the endings stands in a text in any case. */
+  tails: readonly string[];
+}
+
+interface Ending {
+  path: string;
+  pattern: RegExp;
+  isDefinite: boolean;
+  rule: VendorWireRule;
+}
+
+export function vendorWiresOf(rules: Rules): VendorWires {
+  const all = rules['vendor-wire'];
+  const endings = all.flatMap(endingsOf).sort((a, b) => b.path.length - a.path.length);
+  const factsOf = hostFactsOf(rules);
+  const patterns = new Map(all.map((rule) => [rule, compiled(rule)]));
+  return {
+    tails: endings.map(({ path }) => tailOf(path)),
+    spokenAt: (url, words, around, code) => {
+      if (url.length > LONGEST || isRelative(url)) return undefined;
+      const path = pathOf(url);
+      const fitting = endings.filter(({ pattern }) => pattern.test(path));
+      if (fitting.length === 0) return undefined;
+      const { name, vendor } = factsOf(url);
+      const found = fitting.find(({ isDefinite, rule }) => {
+        if (vendor === rule.vendor || isDefinite) return true;
+        // A host that the rules know as somebody else's has paths of its own.
+        if (name !== undefined || vendor !== undefined) return false;
+        const { evidence, nearby, signs } = patterns.get(rule) ?? NONE;
+        return fits(evidence, [url, ...words]) || fits(nearby, around) || (signs.length > 0 && fits(signs, [code()]));
+      });
+      return found && { vendor: found.rule.vendor, wire: found.rule.wire };
+    },
+  };
+}
+
+function endingsOf(rule: VendorWireRule): Ending[] {
+  const ending = (isDefinite: boolean) => (path: string) => ({ path, pattern: endPattern(path), isDefinite, rule });
+  return [...rule.definite.map(ending(true)), ...rule.weak.map(ending(false))];
+}
+
+type Patterns = Record<'evidence' | 'nearby' | 'signs', RegExp[]>;
+
+const NONE: Patterns = { evidence: [], nearby: [], signs: [] };
+
+function compiled({ evidence, nearby, signs }: VendorWireRule): Patterns {
+  const each = (some: readonly string[]): RegExp[] => some.map((pattern) => new RegExp(pattern));
+  return { evidence: each(evidence), nearby: each(nearby), signs: each(signs) };
+}
+
+const fits = (patterns: readonly RegExp[], texts: readonly string[]): boolean =>
+  patterns.some((pattern) => texts.some((text) => pattern.test(text)));
