@@ -1,6 +1,7 @@
 /** The whole tool on one page: discovered files in, report out. No stage calls another; each answers with a value. */
 import { ofInvolved } from './classify/involved.js';
 import { assemble } from './classify/report.js';
+import { movers, withAssigned } from './classify/assigned.js';
 import { classify } from './classify/index.js';
 import { suppress } from './classify/suppress.js';
 import { keysIn, writtenKeys } from './classify/written-keys.js';
@@ -12,18 +13,21 @@ import { installedIn } from './installed/index.js';
 import { link } from './link/index.js';
 import { openLibrary } from './lower/library.js';
 import { carriers, match, tablesFor } from './match/index.js';
-import type { Audited } from './model/analysis.js';
+import type { Audited, SitedTrace } from './model/analysis.js';
 import type { Discovery, Sources } from './model/discovery.js';
 import type { LanguageId } from './model/facts.js';
 import { DEFAULT_MAX_STEPS, type AuditOptions, type Progress } from './model/options.js';
 import { DEFAULT_PLAN } from './model/remedy.js';
+import type { Program } from './model/program.js';
 import type { Rules } from './model/rules.js';
 import type { Surroundings } from './model/surroundings.js';
+import type { Traced } from './model/trace.js';
 import { endpointsOf } from './rules/endpoints.js';
 import { providerOf } from './rules/providers.js';
 import { wireOf } from './rules/wire.js';
 import { byLanguage, candidates, withReached } from './sift/index.js';
 import { survey } from './surroundings/index.js';
+import { assignedVariables } from './trace/assigned.js';
 import { trace } from './trace/index.js';
 
 export type OnProgress = (progress: Progress) => void;
@@ -62,7 +66,7 @@ export async function audit(
 
   progress({ stage: 'trace', done: 0, total: matches.length });
   const traced = trace(program, matches, files, rules.apis, library.attempt);
-  const { findings, suppressions } = suppress(classify(traced, providerOf(rules), library.attempt), files);
+  const { findings, suppressions } = suppress(sited(traced, { program, rules, tree, library }), files);
 
   progress({ stage: 'surroundings', done: 0, total: discovery.configuration.length });
   const { rows, chains, diagnostics, surroundings } = survey({
@@ -107,6 +111,20 @@ export async function audit(
     keys: keysIn(findings),
     file: library.file,
   });
+}
+
+interface Linked {
+  program: Program;
+  rules: Rules;
+  tree: ReturnType<typeof treeOf>;
+  library: ReturnType<typeof openLibrary>;
+}
+
+/** What each trace amounts to, and where the program itself sets what moves it. */
+function sited(traced: readonly Traced[], { program, rules, tree, library: { file, attempt } }: Linked): SitedTrace[] {
+  const found = classify(traced, providerOf(rules), attempt);
+  const asked = { program, readers: rules.readers, names: movers(found), ...tree, file };
+  return withAssigned(found, assignedVariables(asked, attempt));
 }
 
 const treeOf = (sources: Sources, paths: readonly string[], { data }: Discovery) => ({

@@ -2,6 +2,7 @@
 import type { Match } from '../model/match.js';
 import { FIRST_VENDOR, MIXED, type Site } from '../model/report.js';
 import type { Status } from '../model/rule.js';
+import { hostOf } from '../rules/host.js';
 import { shapes } from '../model/shape.js';
 import type { Trace } from '../model/trace.js';
 import { redact } from './redact.js';
@@ -12,18 +13,19 @@ export type ProviderOf = (url: string, vendor: string) => string;
 
 /** The URLs that can be reached, as far as they are written out. */
 export function urlsOf(trace: Trace, secrets: readonly string[]): string[] {
-  const written = possible(shapes(trace.flows)).filter(
-    (shape) => /[a-z]/i.test(shape.replaceAll('{}', '')) && /:\/\/|^[\w-]+(\.[\w-]+)+|^localhost/.test(shape),
+  const written = possible(shapes(trace.flows)).filter((shape) =>
+    /[a-z0-9]/i.test(hostOf(shape)?.replaceAll('{}', '') ?? ''),
   );
   return [...new Set(written.map((url) => redact(url, secrets)))].sort();
 }
 
-/** Without those that no server answers: a scheme behind a scheme, a version twice where it also stands once. */
+/** Without those that no server answers: a scheme behind a scheme, a version or a slash twice where it also stands once. */
 function possible(all: readonly string[]): string[] {
+  const plain = new Set(all.map((shape) => shape.replace(/\/$/, '')));
   return all.filter((shape) => {
     if (/^[a-z][a-z0-9+.-]*:\/\/[a-z][a-z0-9+.-]*:\/\//i.test(shape)) return false;
-    const once = shape.replace(/(\/v\d+)\/?\1(?=\/|$)/, '$1');
-    return once === shape || !all.some((other) => other.replace(/\/$/, '') === once.replace(/\/$/, ''));
+    const once = shape.replace(/(?<=[^:/])\/{2,}/g, '/').replace(/(\/v\d+)\/?\1(?=\/|$)/, '$1');
+    return once === shape || !plain.has(once.replace(/\/$/, ''));
   });
 }
 

@@ -22,9 +22,12 @@ const ruleOf = (match: Exclude<Match, { kind: 'http' }>): Pick<ConstructorRule, 
 
 /** `${env || 'https://host'}/v1/models`: with what is written in the place of what is not set, a host is written out. */
 function isAddressUnset(one: Flow): boolean {
-  if (one.value.kind === 'literal') return Boolean(one.value.value);
+  if (one.value.kind === 'literal') return isAddress(String(one.value.value));
   return one.value.kind === 'text' && shapes([asWritten(one, new Map())]).some(namesHost);
 }
+
+/** A name that gets in among addresses is none. */
+const isAddress = (text: string): boolean => text.startsWith('/') || hostOf(text) !== undefined;
 
 function namesHost(shape: string): boolean {
   const host = hostOf(shape);

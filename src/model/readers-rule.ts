@@ -11,6 +11,16 @@ export const ReadersRule = z.strictObject({
     .array(Name)
     .default([])
     .describe('Objects whose members are environment variables: `os.environ`, `process.env`.'),
+  environment: z
+    .strictObject({
+      objects: z
+        .array(Name)
+        .describe('Those of them that are the environment of the process, which packages read, too.'),
+      setters: z
+        .array(Name)
+        .describe('Functions that set a variable in it: name and value are the first two arguments.'),
+    })
+    .default({ objects: [], setters: [] }),
   calls: z
     .array(
       z.strictObject({

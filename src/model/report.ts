@@ -34,6 +34,15 @@ const Fix = z.discriminatedUnion('available', [
   z.strictObject({ available: z.literal(false), reason: z.string() }),
 ]);
 
+/** The program sets a variable of the environment; `url` where it is one that is written out. */
+const Assigned = z.strictObject({
+  name: z.string(),
+  path: z.string(),
+  line: z.number().int(),
+  cell: z.number().int().optional(),
+  url: z.string().optional(),
+});
+
 const Use = z.strictObject({
   api: z.string(),
   path: z.string(),
@@ -89,6 +98,8 @@ export const Site = z.strictObject({
       }),
     )
     .optional(),
+  /** Where the program itself sets one of the variables that move it. */
+  assigned: z.array(Assigned).optional(),
   whenUnset: z.enum(['vendor', 'literal', 'error', 'unknown']),
   uses: z.array(Use),
   /** Names of models that the construction itself is given. */
@@ -215,6 +226,7 @@ export type Suppression = z.infer<typeof Suppression>;
 export type Origin = z.infer<typeof Origin>;
 export type Use = z.infer<typeof Use>;
 export type Hop = z.infer<typeof Hop>;
+export type Assigned = z.infer<typeof Assigned>;
 
 /** Where fallbacks differ by branch. */
 export const MIXED = 'mixed';

@@ -18,6 +18,14 @@ export interface Use {
   call: BoundCall;
 }
 
+/** A variable of the environment that the program sets by itself. */
+export interface Assignment {
+  name: string;
+  at: At;
+  flows: Flow[];
+  test: boolean;
+}
+
 export interface Traced {
   match: Match;
   baseUrl: Trace;

@@ -1,5 +1,6 @@
 import { routedByItself, type Origin, type Report, type Site } from '../model/report.js';
 import { oneLine, phrase, unique, visible } from './text.js';
+import { linePlace } from './place.js';
 import { support, type Support } from './verdict.js';
 import { isVendor, originWords, providerWords, statusWords, whenUnsetWords } from './words.js';
 
@@ -36,8 +37,21 @@ function statusMissing(site: Site, wording: Wording): string {
   const names = site.implicitEnv.map(wording.name).join(', ');
   const fallback =
     names === '' ? '' : `, unless ${names} is set, which the SDK reads by itself${releaseText(site, wording)}`;
-  return `${statusWords.missing}: ${whenUnsetWords[site.whenUnset]}${fallback}`;
+  return `${statusWords.missing}: ${whenUnsetWords[site.whenUnset]}${fallback}${assignedText(site, wording)}`;
 }
+
+/** `; src/main.ts:12 sets OPENAI_BASE_URL to https://…` */
+function assignedText({ assigned = [] }: Site, wording: Wording): string {
+  const shown = assigned.slice(0, MOST_ASSIGNED).map((one) => {
+    const to = one.url === undefined ? '' : ` to ${wording.name(one.url)}`;
+    return `${wording.text(linePlace(one))} sets ${wording.name(one.name)}${to}`;
+  });
+  const rest = assigned.length - shown.length;
+  const more = rest > 0 ? [`and so ${rest === 1 ? 'does 1 more place' : `do ${rest} more places`}`] : [];
+  return [...shown, ...more].map((text) => `; ${text}`).join('');
+}
+
+const MOST_ASSIGNED = 3;
 
 /** Where no lockfile tells which release is installed, and older ones read less. */
 export function releaseText({ releases = [] }: Site, wording: Wording = plain): string {
@@ -60,8 +74,8 @@ const PINNED = 'configuration fills in a part of the base URL, whose host is wri
 const statusSentences = {
   missing: statusMissing,
   hardcoded: statusHardcoded,
-  'config-driven': (site) =>
-    `${site.pinned ? PINNED : statusWords['config-driven']}; when nothing is set, ${whenUnsetWords[site.whenUnset]}`,
+  'config-driven': (site, wording) =>
+    `${site.pinned ? PINNED : statusWords['config-driven']}; when nothing is set, ${whenUnsetWords[site.whenUnset]}${assignedText(site, wording)}`,
   unresolved: statusUnresolved,
 } satisfies Record<Site['status'], (site: Site, wording: Wording) => string>;
 

@@ -10,7 +10,8 @@ import { anyEntry, tableOfCall } from './objects.js';
 import { mapOf } from './maps.js';
 import { positionalArgs } from './parameters.js';
 import { readSetting } from './reads.js';
-import { formatted, joined, replaced } from './text.js';
+import { formatted, joined } from './text.js';
+import { rewrittenText } from './trims.js';
 import { valueOfType } from './types.js';
 import { joinedItems, joinedUrl, withoutPath } from './urls.js';
 
@@ -224,15 +225,13 @@ const METHODS = new Map<string, (engine: Engine, call: CallExpr, env: Env) => Fl
 const DATA = new Set(['literal', 'text', 'env', 'setting', 'parameter', 'attribute', 'result', 'absent', 'opaque']);
 const isData = ({ value }: Flow): boolean => DATA.has(value.kind);
 
-/** What `replace("/chat/completions", "")` makes of known text is worked out; what other methods trim matters to nobody. */
-function rewritten(receivers: Flow[], { callee, args }: CallExpr, env: Env): Flow[] {
-  const [from, to] = args.map(({ value }) => (value.kind === 'literal' ? String(value.value) : undefined));
-  if (callee.kind !== 'member' || callee.property !== 'replace' || !from || to === undefined) return receivers;
-  const most = env.file.language === 'python' ? Infinity : 1;
+/** What `replace("/chat/completions", "")`, `rstrip("/")` make of known text is worked out; what other methods trim matters to nobody. */
+function rewritten(receivers: Flow[], call: CallExpr, env: Env): Flow[] {
   return receivers.map((one) => {
     if (one.value.kind !== 'literal' || typeof one.value.value !== 'string') return one;
-    const value = replaced(one.value.value, from, to, most);
-    return value === undefined
+    const value = rewrittenText(one.value.value, call, env);
+    if (value === undefined) return one;
+    return value === null
       ? flow({ kind: 'opaque', reason: 'a text that is too long to follow', at: one.value.at }, one.trail)
       : { ...one, value: { ...one.value, value } };
   });
