@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scan } from '../hostile/cli.js';
 import { describeLive, proxy } from './environment/live.js';
 import { NODE, PYTHON } from './environment/place.js';
-import { reroute } from './environment/reroute.js';
-import { gateBefore, runAlone, sinkFor, type Gate, type Sink } from './environment/wire.js';
+import { DRIVERS, gateBefore, sinkFor, warm, type Gate, type Sink, type Warm } from './environment/wire.js';
 import { pythonClients, typescriptClients } from './idioms/clients.js';
 import { INNER, MAIN, type Idiom } from './idioms/idiom.js';
 import { PYTHON_IDIOMS } from './idioms/python.js';
@@ -24,19 +24,30 @@ let gateway: Gate;
 /** A second one, that only the second key's base URL leads to. */
 let innerGateway: Gate;
 let sink: Sink;
+/** By language, environment, and the idiom if it changes the environment that packages are loaded in. */
+const runners = new Map<string, Warm>();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'reroute-settings-'));
   [gateway, innerGateway, sink] = await Promise.all([gateBefore(proxy()), gateBefore(proxy()), sinkFor(proxy())]);
 });
 afterAll(async () => {
+  for (const { close } of runners.values()) close();
   await Promise.all([gateway.close(), innerGateway.close(), sink.close()]);
   rmSync(folder, { recursive: true, force: true });
 });
 
 const languages = {
-  python: { idioms: [...PYTHON_IDIOMS, ...PYTHON_READERS], clients: pythonClients },
-  typescript: { idioms: [...TYPESCRIPT_IDIOMS, ...TYPESCRIPT_OBJECTS], clients: typescriptClients },
+  python: {
+    idioms: [...PYTHON_IDIOMS, ...PYTHON_READERS],
+    clients: pythonClients,
+    command: [PYTHON, join(DRIVERS, 'warm.py')],
+  },
+  typescript: {
+    idioms: [...TYPESCRIPT_IDIOMS, ...TYPESCRIPT_OBJECTS],
+    clients: typescriptClients,
+    command: ['node', join(DRIVERS, 'warm.mjs')],
+  },
 };
 type Language = keyof typeof languages;
 
@@ -65,6 +76,13 @@ function transpiled(place: string): void {
   }
 }
 
+function runnerFor(language: Language, { name, dropsEmpty }: Idiom, env: Record<string, string>): Warm {
+  const key = JSON.stringify([language, env, dropsEmpty && name]);
+  const found = runners.get(key) ?? warm(languages[language].command, env, { gate: gateway, sink });
+  runners.set(key, found);
+  return found;
+}
+
 interface Went {
   gateway: number;
   inner: number;
@@ -80,8 +98,7 @@ async function run(language: Language, idiom: Idiom, place: string, env: Record<
   const own = Object.fromEntries(
     Object.entries(idiom.env ?? {}).map(([name, value]) => [name, value === 'OPENAI_API_KEY' ? key : value]),
   );
-  const command = language === 'python' ? [PYTHON, main] : ['node', main];
-  const sent = await runAlone(command, place, { ...keys, ...own, ...env }, { gate: gateway, sink });
+  const sent = await runnerFor(language, idiom, { ...keys, ...env }).run(place, main, own);
   if (sent.code !== 0) throw new Error(sent.err);
   return {
     gateway: sent.gateway.length,
@@ -107,11 +124,11 @@ describeLive.each(Object.keys(languages) as Language[])('settings in %s', (langu
 
     it('is extended by the fix', async () => {
       place = laidOut(language, idiom);
-      const fixed = await reroute(['fix', '--write', '--allow-dirty', '--no-config'], place);
+      const fixed = await scan(place, ['fix', '--write', '--allow-dirty', '--no-config'], { HOME: place });
       expect({ code: fixed.code, err: fixed.err }).toMatchObject({ code: 0 });
       const isExtended = readFileSync(join(place, idiom.path), 'utf8') !== idiom.text;
       expect(isExtended).toBe(idiom.innerVariable !== undefined && !idiom.isAskedAtCalls);
-      const again = await reroute(['fix', '--no-config'], place);
+      const again = await scan(place, ['fix', '--no-config'], { HOME: place });
       expect(again.out).toBe('');
     });
 

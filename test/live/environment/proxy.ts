@@ -24,7 +24,7 @@ const EMBEDDING_MODEL = 'text-embedding-3-small';
 /** Ends the proxy when the pipe closes: also when whoever holds the other end was killed. */
 const TIED = '"$@" </dev/null & pid=$!; cat >/dev/null; kill $pid 2>/dev/null; wait $pid';
 
-const START_LIMIT = 120_000;
+const START_LIMIT = 300_000;
 
 export async function startProxy(): Promise<Proxy> {
   const folder = mkdtempSync(join(tmpdir(), 'reroute-proxy-'));

@@ -1,14 +1,15 @@
 /** Runs a program where every host but loopback is out of reach, and tells what it sent where. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { http, https, onward, type Running, type RunningTls } from './servers.js';
 import type { LiveProxy } from './global-setup.js';
 
-const DRIVERS = fileURLToPath(new URL('../drivers/', import.meta.url));
+export const DRIVERS = fileURLToPath(new URL('../drivers/', import.meta.url));
 
 /** A request by its path, and whether it had the gateway's key. */
 interface Taken {
@@ -67,44 +68,97 @@ export async function sinkFor({ key }: LiveProxy): Promise<Sink> {
   const running = await https((incoming, outgoing) => {
     note(incoming);
     incoming.resume();
-    outgoing.writeHead(401, { 'content-type': 'application/json' });
+    // Each request on a connection of its own: connections are what is counted.
+    outgoing.writeHead(401, { 'content-type': 'application/json', connection: 'close' });
     outgoing.end('{"error":{"message":"This is not the gateway.","type":"invalid_request_error"}}');
   }, 'api.openai.com');
   return { ...running, taken };
 }
 
+/** What a program needs so that nothing of it leaves this machine. */
+function confined(folder: string, { port }: Sink, env: Record<string, string>): Record<string, string | undefined> {
+  const certificate = join(folder, 'certificate.pem');
+  return {
+    PATH: process.env['PATH'],
+    HOME: folder,
+    REROUTE_SINK: join(folder, 'log'),
+    REROUTE_SINK_PORT: String(port),
+    SSL_CERT_FILE: certificate,
+    NODE_EXTRA_CA_CERTS: certificate,
+    NODE_OPTIONS: `--require ${join(DRIVERS, 'sink.cjs')}`,
+    ...env,
+    PYTHONPATH: [join(DRIVERS, 'sink'), env['PYTHONPATH']].filter(Boolean).join(delimiter),
+  };
+}
+
+function sinkFolder({ certificate }: Sink): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reroute-sink-'));
+  writeFileSync(join(folder, 'log'), '');
+  writeFileSync(join(folder, 'certificate.pem'), certificate);
+  return folder;
+}
+
+interface Ended {
+  code: number;
+  out: string;
+  err: string;
+}
+
+interface Servers {
+  gate: Gate;
+  sink: Sink;
+}
+
+function sentBy(ended: Ended, folder: string, { gate, sink }: Servers): Sent {
+  const elsewhere = readFileSync(join(folder, 'log'), 'utf8').split('\n').filter(Boolean);
+  return { ...ended, gateway: gate.taken(), vendor: sink.taken(), elsewhere: [...new Set(elsewhere)].sort() };
+}
+
+/** In a process of its own. */
 export async function runAlone(
   command: readonly string[],
   cwd: string,
   env: Record<string, string>,
-  { gate, sink }: { gate: Gate; sink: Sink },
+  servers: Servers,
 ): Promise<Sent> {
-  const folder = mkdtempSync(join(tmpdir(), 'reroute-sink-'));
-  const [log, certificate] = [join(folder, 'log'), join(folder, 'certificate.pem')];
-  writeFileSync(log, '');
-  writeFileSync(certificate, sink.certificate);
+  const folder = sinkFolder(servers.sink);
   const [file = '', ...args] = command;
-  const ended = await new Promise<{ code: number; out: string; err: string }>((done) => {
-    const options = {
-      cwd,
-      timeout: 60_000,
-      env: {
-        PATH: process.env['PATH'],
-        HOME: folder,
-        REROUTE_SINK: log,
-        REROUTE_SINK_PORT: String(sink.port),
-        SSL_CERT_FILE: certificate,
-        NODE_EXTRA_CA_CERTS: certificate,
-        NODE_OPTIONS: `--require ${join(DRIVERS, 'sink.cjs')}`,
-        ...env,
-        PYTHONPATH: [join(DRIVERS, 'sink'), env['PYTHONPATH']].filter(Boolean).join(delimiter),
-      },
-    };
+  const ended = await new Promise<Ended>((done) => {
+    const options = { cwd, timeout: 60_000, env: confined(folder, servers.sink, env) };
     execFile(file, args, options, (error, out, err) =>
       done({ code: error === null ? 0 : Number(error.code ?? -1), out, err }),
     );
   });
-  const elsewhere = readFileSync(log, 'utf8').split('\n').filter(Boolean);
+  const sent = sentBy(ended, folder, servers);
   rmSync(folder, { recursive: true, force: true });
-  return { ...ended, gateway: gate.taken(), vendor: sink.taken(), elsewhere: [...new Set(elsewhere)].sort() };
+  return sent;
+}
+
+export interface Warm {
+  /** `env`: besides what it was started with. */
+  run(place: string, main: string, env: Record<string, string>): Promise<Sent>;
+  close(): void;
+}
+
+/** A process that runs many programs under one environment: loading the SDKs is most of what one of them costs. */
+export function warm(command: readonly string[], env: Record<string, string>, servers: Servers): Warm {
+  const folder = sinkFolder(servers.sink);
+  const [log, out, err] = ['log', 'out', 'err'].map((name) => join(folder, name)) as [string, string, string];
+  const [file = '', ...args] = command;
+  const child = spawn(file, args, { env: confined(folder, servers.sink, env), stdio: ['pipe', 'pipe', 'inherit'] });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    run: async (place, main, own) => {
+      for (const path of [log, out, err]) writeFileSync(path, '');
+      child.stdin.write(`${JSON.stringify({ place, main, env: own, out, err })}\n`);
+      const answer = await answers.next();
+      if (answer.done) throw new Error(`It ended while it ran ${join(place, main)}.`);
+      const ended = { code: Number(answer.value), out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') };
+      return sentBy(ended, folder, servers);
+    },
+    close: () => {
+      child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
