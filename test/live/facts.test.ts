@@ -88,6 +88,13 @@ function problemsOf(cases: readonly Case[], outcomes: readonly Outcome[]): Recor
   );
 }
 
+/** All of them in one process, for each batch its own. */
+async function outcomesOf({ drive }: Target, batches: readonly Batch[]): Promise<Outcome[][]> {
+  const all = await drive(batches);
+  let start = 0;
+  return batches.map(({ cases }) => all.slice(start, (start += cases.length)));
+}
+
 const executed = new Set<string>();
 
 /** Those of the installed packages, by what each is. */
@@ -99,16 +106,14 @@ function globalsOf({ rule }: Target): Batch[] {
 describeLive('the rules about SDKs', () => {
   describe.each(targets)('$sdk', (target) => {
     const batches = batchesOf(target);
-    const outcomes = new Map<string, Outcome[]>();
+    let outcomes: Outcome[][] = [];
 
     beforeAll(async () => {
-      const all = await target.drive(batches);
-      let start = 0;
-      for (const { name, cases } of batches) outcomes.set(name, all.slice(start, (start += cases.length)));
+      outcomes = await outcomesOf(target, batches);
     });
 
-    it.for(batches)('$name', ({ name, cases }, { skip }) => {
-      const found = outcomes.get(name) ?? [];
+    it.for(batches.map((batch, index) => ({ ...batch, index })))('$name', ({ name, cases, index }, { skip }) => {
+      const found = outcomes[index] ?? [];
       if (found.every(({ absent }) => absent !== undefined)) skip('not in this version');
       executed.add(name);
       const problems = problemsOf(cases, found);
@@ -121,8 +126,15 @@ describeLive('the rules about SDKs', () => {
   });
 
   describe.each(targets.filter((target) => globalsOf(target).length > 0))('$sdk, through its module', (target) => {
-    it.for(globalsOf(target))('$title', { timeout: 240_000 }, async (batch) => {
-      expect(problemsOf(batch.cases, await target.drive([batch]))).toEqual({});
+    const batches = globalsOf(target);
+    let outcomes: Outcome[][] = [];
+
+    beforeAll(async () => {
+      outcomes = await outcomesOf(target, batches);
+    });
+
+    it.for(batches.map((batch, index) => ({ ...batch, index })))('$title', ({ cases, index }) => {
+      expect(problemsOf(cases, outcomes[index] ?? [])).toEqual({});
     });
   });
 
