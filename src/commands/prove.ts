@@ -37,6 +37,8 @@ export async function runProve(flags: ProveFlags, io: Io, loadAudit: LoadAudit):
   const gateways = flags.gateway.length > 0 ? flags.gateway : fromEnvironment;
   const wanted = { root: rootsOf(flags.paths, io.cwd).root, gateways, allowed: flags.allow, block: flags.block };
   const { providers } = await rulesInForce(options, io);
+  // From here on there is something to remove: a signal waits for the command, which takes it, or for the end.
+  const release = processes.onSignal(() => undefined);
   const prepared = prepare((log) => planFor(providers, wanted, log), probesFolder(), io.env);
   try {
     const ended = await run({ command: flags.command, cwd: io.cwd, env: prepared.env, limit, processes });
@@ -46,6 +48,7 @@ export async function runProve(flags: ProveFlags, io: Io, loadAudit: LoadAudit):
     return verdict(observed, ended);
   } finally {
     prepared.remove();
+    release();
   }
 }
 
