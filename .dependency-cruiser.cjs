@@ -144,6 +144,18 @@ module.exports = {
       { path: '^test/' },
     ),
     forbidImports(
+      'page-stays-in-the-browser',
+      'What runs in a browser takes types of the report, and no code of the tool.',
+      { path: '^src/report/html/page/' },
+      { path: '^src/', pathNot: '^src/report/html/page/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbidImports(
+      'nobody-imports-the-page',
+      'The build makes one text of it, which the report is put into.',
+      { path: '^src/', pathNot: '^src/report/html/page/' },
+      { path: '^src/report/html/page/' },
+    ),
+    forbidImports(
       'no-circles',
       'Two files that need each other are one file, or hide a third.',
       {},
@@ -157,8 +169,8 @@ module.exports = {
     ),
     forbidImports(
       'only-declared-packages',
-      'A package that package.json does not name is missing wherever the tool is installed.',
-      { path: '^src/' },
+      'A package that package.json does not name is missing wherever the tool is installed; the page is built when the tool is.',
+      { path: '^src/', pathNot: '^src/report/html/page/' },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     ),
     forbidImports(

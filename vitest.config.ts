@@ -12,6 +12,7 @@ export default defineConfig({
           name: 'own',
           include: ['test/**/*.test.ts'],
           exclude: ['**/fixtures/**', LIVE],
+          globalSetup: ['test/helpers/page-setup.ts'],
           restoreMocks: true,
           // The program keeps nothing that could tell one file of the next: loading it once is most of what a file costs.
           isolate: false,

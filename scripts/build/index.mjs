@@ -1,6 +1,6 @@
 /**
  * Makes the program that ships: src/ and the packages that it uses, bundled into dist/; the rules, read and checked;
- * the schemas. `--unless-current` leaves what is newer than its sources; `--into FOLDER` makes a whole package
+ * the schemas; the page of the html report. `--unless-current` leaves what is newer than its sources; `--into FOLDER` makes a whole package
  * elsewhere, which finds the packages that are not bundled (see bundle.mjs) where Node.js looks for them.
  */
 import { createHash } from 'node:crypto';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleData, bundleProgram } from './bundle.mjs';
+import { buildPage } from './page.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const INPUTS = ['src', 'rules', 'scripts/build', 'package.json', 'package-lock.json'];
@@ -27,6 +28,7 @@ async function make() {
   await bundleProgram(ROOT, join(target, 'dist'), looks);
   const { rules, schemas } = await dataFromSources();
   writeFileSync(join(target, 'dist/rules.json'), JSON.stringify(rules));
+  writeFileSync(join(target, 'dist/page.html'), await buildPage(ROOT));
   mkdirSync(join(target, 'schemas'));
   for (const [name, schema] of Object.entries(schemas))
     writeFileSync(join(target, `schemas/${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);

@@ -1,4 +1,5 @@
 /** Which formats go where: `--format`, `--output`, and any number of `--report FORMAT=FILE`. */
+import { page } from '../config/package.js';
 import { assertWritable, writeOutput } from '../config/output.js';
 import { didYouMean, UserError } from '../errors.js';
 import type { Report } from '../model/report.js';
@@ -53,7 +54,7 @@ function isFormat(name: string): name is Format {
 }
 
 export function viewFor(flags: Pick<OutputFlags, 'color'>, io: Io, isTTY: boolean): View {
-  return { color: wantsColor(flags.color, io, isTTY), width: widthOf(io) };
+  return { color: wantsColor(flags.color, io, isTTY), width: widthOf(io), page };
 }
 
 /** `terminal`: what stands in the place of the terminal format, when a command has a view of its own. */

@@ -43,6 +43,12 @@ export function template(name: string): string {
   return readFileSync(join(PACKAGE, 'templates', name), 'utf8').replaceAll('{{version}}', version());
 }
 
+/** What the build has made of `src/report/html/page/`; for sources that run as they are, the tests make it. */
+export function page(): string {
+  const path = typeof BUILD_ID === 'string' ? join(PROGRAM, 'page.html') : join(PACKAGE, '.built', 'page.html');
+  return readFileSync(path, 'utf8');
+}
+
 /** What `prove` loads into the processes it watches. */
 export function probesFolder(): string {
   return join(PACKAGE, 'probes');

@@ -2,6 +2,7 @@ import type { Report } from '../model/report.js';
 import { csv } from './csv.js';
 import { github } from './github.js';
 import { gitlab } from './gitlab.js';
+import { html } from './html/index.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { markdown } from './markdown/index.js';
@@ -17,13 +18,14 @@ export { reportJsonSchema } from './schema.js';
 export type { Reporter, View } from './view.js';
 
 export type Format =
-  'terminal' | 'json' | 'markdown' | 'summary' | 'csv' | 'sarif' | 'github' | 'gitlab' | 'junit' | 'svg';
+  'terminal' | 'json' | 'markdown' | 'summary' | 'html' | 'csv' | 'sarif' | 'github' | 'gitlab' | 'junit' | 'svg';
 
 export const formats = {
   terminal,
   json,
   markdown,
   summary,
+  html,
   csv,
   sarif,
   github,

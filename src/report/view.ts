@@ -5,6 +5,8 @@ export interface View {
   color: boolean;
   width: number;
   maxChars?: number;
+  /** The page that `html` puts a report into; read only when it is asked for. */
+  page?: () => string;
 }
 
 export type Reporter = (report: Report, view: View) => string;

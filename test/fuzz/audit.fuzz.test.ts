@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Report } from '../../src/model/report.js';
+import { page } from '../../src/config/package.js';
 import { formats, render } from '../../src/report/index.js';
 import { auditFiles } from '../helpers/audit.js';
 import { corpus, mutated, runs } from './mutate.js';
@@ -36,7 +37,7 @@ describe('an audit', () => {
             ]);
           }
           for (const name of Object.keys(formats) as (keyof typeof formats)[])
-            expect(render(report, name, { color: true, width: 80 })).not.toContain('\u0000');
+            expect(render(report, name, { color: true, width: 80, page })).not.toContain('\u0000');
         }),
         runs(40, task),
       );

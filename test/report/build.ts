@@ -1,3 +1,4 @@
+import { page } from '../../src/config/package.js';
 import { type Report, type Configuration, type Diagnostic, type Site } from '../../src/model/report.js';
 
 let made = 0;
@@ -191,4 +192,4 @@ export function smallReport(): Report {
   });
 }
 
-export const plainView = { color: false, width: 80 };
+export const plainView = { color: false, width: 80, page };

@@ -32,7 +32,7 @@ describe.each(hostileStrings)('%s', (_what, text) => {
     expect(render(hostile, format, plainView)).not.toMatch(/[\ufffe\uffff]|(?![\n\t\r])\p{Cc}/u);
   });
 
-  test.each(['terminal', 'markdown', 'summary', 'csv', 'svg', 'junit', 'github'] as const)(
+  test.each(['terminal', 'markdown', 'summary', 'html', 'csv', 'svg', 'junit', 'github'] as const)(
     'hides nothing in %s',
     (format) => {
       expect(render(hostile, format, plainView)).not.toMatch(
