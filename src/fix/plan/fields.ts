@@ -6,6 +6,7 @@ import type { Gap, Idiom } from '../../model/surroundings.js';
 import type { Flow } from '../../model/value.js';
 import { covers } from '../../model/span.js';
 import type { Access } from './access.js';
+import { mayBePython } from './modules.js';
 import { twinOf } from './names.js';
 
 export interface SettingsField {
@@ -62,7 +63,7 @@ export function fieldsReading(analysis: Analysis, variable: string): readonly Se
 
 function existing({ program, mentioning, file }: Analysis, variable: string): SettingsField[] {
   return mentioning([variable, variable.toLowerCase()]).flatMap((path): SettingsField[] => {
-    const facts = file(path);
+    const facts = mayBePython(path) ? file(path) : undefined;
     if (facts?.language !== 'python') return [];
     return facts.classes.flatMap(({ members, span }, cls) => {
       const self: Flow = { value: { kind: 'instance', file: facts, cls, at: { file: facts, span } }, trail: undefined };

@@ -4,6 +4,7 @@ import type { Binding, FileFacts, FunctionFacts } from '../../model/facts.js';
 import { escapeRegex } from '../../model/pattern.js';
 import type { Flow, ValueOf } from '../../model/value.js';
 import type { SettingsField } from './fields.js';
+import { mayBePython } from './modules.js';
 
 /** One way to the settings, with what is imported for it. */
 export interface Manner {
@@ -29,11 +30,13 @@ const MOST_USERS = 200;
 
 /** All manners of a project, in no order. */
 export function mannersOf(analysis: Analysis, field: SettingsField): Manner[] {
-  const { file, mentioning } = analysis;
+  const { file, mentioning, readText } = analysis;
   const classes = field.file.classes.flatMap(({ name }) => name ?? []);
   if (field.file.classes[field.cls]?.name === undefined) return [];
+  const words = new RegExp(`\\b(?:${classes.map(escapeRegex).join('|')})\\b`);
+  const isNear = (path: string): boolean => mayBePython(path) && !isTest(path) && words.test(readText(path) ?? '');
   const near = mentioning(classes).flatMap((path): FileFacts[] => {
-    const facts = isTest(path) ? undefined : file(path);
+    const facts = isNear(path) ? file(path) : undefined;
     return facts?.language === 'python' ? [facts] : [];
   });
   const offered = near.flatMap((facts) => offeredBy(analysis, facts, field, classes));

@@ -2,6 +2,9 @@
 import type { Analysis } from '../../model/analysis.js';
 import type { FileFacts } from '../../model/facts.js';
 
+/** What else mentions a name is not worth parsing. */
+export const mayBePython = (path: string): boolean => /\.(py|ipynb)$/.test(path);
+
 /** More modules than this are not followed in search of a circle. */
 const MOST_MODULES = 400;
 
