@@ -3,12 +3,14 @@ import { isTestCode } from '../../model/role.js';
 import type { SettingsRule } from '../../model/rule.js';
 import type { Concern } from '../concern.js';
 import { escapeRegex } from '../../model/pattern.js';
+import { pythonHolders, typescriptHolders } from './holders.js';
 
 export function mayDefine(
   rules: readonly NonNullable<SettingsRule['definitions']>[],
   { words, names, pairOf, isBaseUrl }: Concern,
 ): (path: string, text: string) => boolean {
   const modules = rules.map((rule) => new RegExp(rule.modules, 'i'));
+  const holdersOf = { py: pythonHolders(rules), ts: typescriptHolders(rules) };
   const word = `(?:${words.map(escapeRegex).join('|')})`;
   // `openai: { apiKey }`, `openai: OpenAISettings`, `class OpenAISettings`
   const holder = new RegExp(
@@ -25,12 +27,18 @@ export function mayDefine(
     pairOf(name) !== undefined ||
     isBaseUrl(name) ||
     names.gatewayOf(name) !== undefined;
-  return (path, text) => {
-    if (isTestCode(path)) return false;
-    if (modules.some((module) => module.test(path)) || holder.test(text)) return true;
-    return [...identifiersAround(mention, text)].some(
+  const tells = (text: string): boolean =>
+    holder.test(text) ||
+    [...identifiersAround(mention, text)].some(
       (name) => isTelling(name) || (name.includes('.') && name.split('.').some(isTelling)),
     );
+  return (path, text) => {
+    if (isTestCode(path)) return false;
+    if (modules.some((module) => module.test(path))) return true;
+    if (!tells(text)) return false;
+    // A notebook is none of the two before its cells are put together.
+    if (path.endsWith('.ipynb')) return true;
+    return (path.endsWith('.py') ? holdersOf.py : holdersOf.ts)(text).some((one) => one === text || tells(one));
   };
 }
 
