@@ -116,6 +116,20 @@ const TYPESCRIPT: [name: string, source: string, expected: string][] = [
   ],
 ];
 
+/** Only the file's name tells. */
+const NAMED: [path: string, source: string, expected: string][] = [
+  [
+    'anthropic.ts',
+    '// https://api.anthropic.com\nexport class Model {\n  constructor(private apiBase: string) {}\n  ask = () => fetch(new URL("messages", this.apiBase), { method: "POST" });\n}',
+    '4 http anthropic anthropic config-driven unknown',
+  ],
+  [
+    'cohere.ts',
+    '// https://api.cohere.com\nexport class Model {\n  constructor(private apiBase: string) {}\n  ask = () => fetch(new URL("rerank", this.apiBase), { method: "POST" });\n}',
+    '4 http cohere cohere config-driven unknown',
+  ],
+];
+
 const NOTHING: [name: string, path: string, source: string][] = [
   ["a page's own back end", 'chat.ts', 'export const ask = () => fetch("/api/chat", { method: "POST", body: "{}" });'],
   [
@@ -149,6 +163,9 @@ describe('requests to vendors', () => {
   });
   it.each(TYPESCRIPT)('TypeScript: %s', async (_, source, expected) => {
     expect(await told('ask.ts', source)).toEqual([expected]);
+  });
+  it.each(NAMED)('TypeScript: %s', async (path, source, expected) => {
+    expect(await told(path, source)).toEqual([expected]);
   });
   it.each(NOTHING)('none: %s', async (_, path, source) => {
     expect(await told(path, source)).toEqual([]);
