@@ -108,6 +108,8 @@ export interface ReplaceLiteral {
   /** `span` is text inside the quotes of a template or f-string. */
   within?: 'template';
   suffix: string;
+  /** Paths are put behind it: a slash at the end of what is set would be doubled. */
+  trims?: true;
   /** Further literals that begin with the same: one of them all is used. */
   others?: Pick<ReplaceLiteral, 'span' | 'suffix'>[];
   built?: BuiltValue;
@@ -182,6 +184,8 @@ export interface PlannedFix {
   path: string;
   line: number;
   layer: Layer;
+  /** Done only when it is asked for by name. */
+  isOfTests?: true;
   remedy: Remedy;
   safety: 'safe' | 'review';
   /** Why it is not `safe`. */
@@ -199,6 +203,10 @@ export interface Refusal {
   reason: string;
 }
 
+export interface Moved extends Refusal {
+  variables: string[];
+}
+
 export interface Plan {
   fixes: PlannedFix[];
   /** Sites that should be moved and that nobody but a person can. */
@@ -208,7 +216,7 @@ export interface Plan {
   /** Sites that need no change. */
   left: Refusal[];
   /** Sites that the environment alone moves: their package reads the variable by itself. */
-  byEnvironment: Refusal[];
+  byEnvironment: Moved[];
 }
 
 /** Replaces `start`–`end` of a file's text; an insertion where they are equal. */

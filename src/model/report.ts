@@ -31,7 +31,12 @@ const TracedValue = z.strictObject({
 
 const Fix = z.discriminatedUnion('available', [
   z.strictObject({ available: z.literal(true), safety: z.enum(['safe', 'review']), summary: z.string() }),
-  z.strictObject({ available: z.literal(false), reason: z.string() }),
+  z.strictObject({
+    available: z.literal(false),
+    reason: z.string(),
+    /** The variables that move it without any change of code. */
+    movedBy: z.array(z.string()).optional(),
+  }),
 ]);
 
 /** The program sets a variable of the environment; `url` where it is one that is written out. */

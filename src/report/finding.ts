@@ -4,6 +4,7 @@ import { statusSentence } from './sentences.js';
 import { phrase, visible } from './text.js';
 import { isOldDebt, level, support, type Level, type Support } from './verdict.js';
 import { configurationKindWords, configurationStatusWords, safetyWords } from './words.js';
+import { unfixedWord } from './unfixed.js';
 
 export type FindingRule =
   | 'missing-base-url'
@@ -53,10 +54,12 @@ const titles = {
   'configuration-without-base-url': 'Configuration without a base URL',
 } satisfies Record<FindingRule, string>;
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 function fixSentence(fix: Site['fix']): string {
   return fix.available
     ? ` Fix: ${phrase(fix.summary)} (${safetyWords[fix.safety]}).`
-    : ` By hand: ${phrase(fix.reason)}.`;
+    : ` ${capital(unfixedWord(fix))}: ${phrase(fix.reason)}.`;
 }
 
 function siteMessage(site: Site, cell: string | undefined): string {

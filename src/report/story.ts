@@ -6,6 +6,7 @@ import { baseUrlVariables, needText, originText, releaseText, statusSentence } f
 import { effectText } from './suppressions.js';
 import { oneLine, phrase, plural, unique, visible } from './text.js';
 import { support } from './verdict.js';
+import { unfixedWord } from './unfixed.js';
 import { safetyWords, whenUnsetWords } from './words.js';
 
 const MOST_USES = 12;
@@ -133,5 +134,5 @@ function fix(site: Site): string {
   const { fix: one } = site;
   if (one.available) return `${phrase(one.summary)} (${safetyWords[one.safety]})`;
   const stays = support(site) === 'already' || support(site) === 'elsewhere';
-  return `${stays ? 'none needed' : 'by hand'}: ${phrase(one.reason)}`;
+  return `${stays ? 'none needed' : unfixedWord(one)}: ${phrase(one.reason)}`;
 }

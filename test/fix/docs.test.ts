@@ -126,6 +126,15 @@ describe('the section on the gateway', () => {
       'docs/use-setup.md',
     ],
     [
+      'not in what is about another part, or another key with such an end',
+      {
+        'tools/bench/README.md': '# Setup\n\nOPENAI_API_KEY\n',
+        'app/nodes/azure/README.md': '# Setup\n\nAZURE_OPENAI_API_KEY\n',
+        'docs/guide/setup.md': '# Setup\n\nOPENAI_API_KEY\n',
+      },
+      'docs/guide/setup.md',
+    ],
+    [
       'not in records, translations and examples',
       {
         'CHANGELOG.md': '# C\n\nOPENAI_API_KEY, REDIS_URL\n',

@@ -176,6 +176,28 @@ describe('a base URL beside its key', () => {
     }
   });
 
+  it.each([
+    ['a job of tests', '.github/workflows/a.yml', 'test-api', 'make'],
+    ['a workflow of tests', '.github/workflows/pr-integration-tests.yml', 'a', 'make'],
+    ['a step of tests', '.github/workflows/a.yml', 'a', 'poetry run pytest -v'],
+    ['a step of tests', '.github/workflows/a.yml', 'a', 'npm run test'],
+  ])('is added to %s only when it is named', async (_title, path, job, run) => {
+    const text = `jobs:\n  ${job}:\n    steps:\n      - run: ${run}\n        env:\n          OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}\n`;
+    const files = { ...CODE, [path]: text };
+    expect((await fixFiles(files)).files[path]).toBe(text);
+    expect((await fixFiles(files, { only: [path] })).files[path]).toContain('vars.OPENAI_BASE_URL');
+    const product = text.replace(job, 'deploy').replace(run, 'make deploy');
+    expect((await fixFiles({ ...CODE, '.github/workflows/a.yml': product })).changed).toContain(
+      '.github/workflows/a.yml',
+    );
+  });
+
+  it('is not added to a service that has it in a comment', async () => {
+    const text =
+      'services:\n  web:\n    image: a\n    environment:\n      - OPENAI_API_KEY=x\n      # - PORT=80\n      # - OPENAI_BASE_URL=https://gw/v1\n';
+    expect((await fixFiles({ ...CODE, 'compose.yml': text })).files['compose.yml']).toBe(text);
+  });
+
   it('is added to the template beside the code, where another one further up is for something else', async () => {
     const code = { 'shop/api/app/client.py': CODE['app/client.py'] };
     const key = 'OPENAI_API_KEY=\n';

@@ -29,6 +29,15 @@ describe('a page reads the variables that its bundler puts in', () => {
     expect(files['src/llm.ts']).toContain(`  baseURL: ${read} || undefined,\n`);
   });
 
+  it('and so does one whose bundler writes them into process.env', async () => {
+    const { files } = await fixFiles({
+      'package.json': '{ "dependencies": { "react-scripts": "5.0.1" } }',
+      'src/App.js':
+        "import axios from 'axios';\nimport { useState } from 'react';\n\nexport function App() {\n  const [said, say] = useState('');\n  const ask = () =>\n    axios.post('https://api.openai.com/v1/chat/completions', {}, { headers: { Authorization: `Bearer ${process.env.REACT_APP_OPENAI_API_KEY}` } });\n  return said;\n}\n",
+    });
+    expect(files['src/App.js']).toContain('process.env.REACT_APP_OPENAI_BASE_URL ||');
+  });
+
   it('and so do requests by hand and instances of its own', async () => {
     const { files } = await fixFiles({
       'package.json': manifest('vite'),
@@ -39,7 +48,7 @@ describe('a page reads the variables that its bundler puts in', () => {
         "import { openai } from '@ai-sdk/openai';\n\nexport const isDebug = import.meta.env.VITE_DEBUG;\nexport const m = openai('gpt-4o');\n",
     });
     expect(files['src/a.ts']).toContain(
-      "fetch(`${import.meta.env.VITE_OPENAI_BASE_URL || 'https://api.openai.com/v1'}/models`",
+      "`${(import.meta.env.VITE_OPENAI_BASE_URL || 'https://api.openai.com/v1').replace(/\\/+$/, '')}/models`",
     );
     expect(files['src/b.ts']).toContain("import.meta.env.VITE_OPENAI_BASE_URL || 'https://api.openai.com/v1'");
     expect(files['.env.example']).toContain('# VITE_OPENAI_BASE_URL=https://api.openai.com/v1\n');

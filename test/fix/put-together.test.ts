@@ -2,25 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { bare, fixed, fixFiles, refusalOf } from './harness.js';
 
 const PY_HEAD = 'import os\n\nimport requests\n\n\n';
-const PY = 'os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1"';
-const PY_IN = "{os.getenv('OPENAI_BASE_URL') or 'https://api.openai.com/v1'}";
+const PY = '(os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1").rstrip("/")';
 const TS_HEAD = 'const token = process.env.OPENAI_API_KEY;\n';
-const TS = "process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1'";
+const TS = "(process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1').replace(/\\/+$/, '')";
 const KEYED = 'headers={"Authorization": f"Bearer {KEY}"}';
 const OPTIONS = "{ method: 'POST', headers: { Authorization: `Bearer ${token}` } }";
 
 const PYTHON: Record<string, [before: string, after: string]> = {
   'an f-string that begins with the endpoint': [
     `def f(run):\n    requests.post(f"https://api.openai.com/v1/threads/{run}/runs", ${KEYED})`,
-    `def f(run):\n    requests.post(f"${PY_IN}/threads/{run}/runs", ${KEYED})`,
+    `def f(run):\n    requests.post(${PY} + f"/threads/{run}/runs", ${KEYED})`,
   ],
   'an f-string in single quotes': [
     `def f(run):\n    requests.post(f'https://api.openai.com/v1/threads/{run}/runs', ${KEYED})`,
-    `def f(run):\n    requests.post(f'{${PY}}/threads/{run}/runs', ${KEYED})`,
+    `def f(run):\n    requests.post(${PY} + f'/threads/{run}/runs', ${KEYED})`,
   ],
   'an f-string under a name': [
     `def f(run):\n    url = f"https://api.openai.com/v1/threads/{run}"\n    requests.post(url, ${KEYED})`,
-    `def f(run):\n    url = f"${PY_IN}/threads/{run}"\n    requests.post(url, ${KEYED})`,
+    `def f(run):\n    url = ${PY} + f"/threads/{run}"\n    requests.post(url, ${KEYED})`,
   ],
   'a sum with a constant': [
     `BASE = "https://api.openai.com/v1"\n\n\ndef f():\n    requests.post(BASE + "/chat/completions", ${KEYED})`,
@@ -28,43 +27,43 @@ const PYTHON: Record<string, [before: string, after: string]> = {
   ],
   'several requests with one constant': [
     `BASE = "https://api.openai.com/v1/"\n\n\ndef f(path):\n    requests.post(f"{BASE}chat/completions", ${KEYED})\n    requests.post(BASE + "threads/" + path, ${KEYED})`,
-    `BASE = (${PY}) + "/"\n\n\ndef f(path):\n    requests.post(f"{BASE}chat/completions", ${KEYED})\n    requests.post(BASE + "threads/" + path, ${KEYED})`,
+    `BASE = ${PY} + "/"\n\n\ndef f(path):\n    requests.post(f"{BASE}chat/completions", ${KEYED})\n    requests.post(BASE + "threads/" + path, ${KEYED})`,
   ],
   'one of two vendors': [
     `def f(a):\n    base = "https://api.openai.com/v1" if a else "https://openrouter.ai/api/v1"\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
-    `def f(a):\n    base = (\n        (${PY})\n        if a\n        else "https://openrouter.ai/api/v1"\n    )\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
+    `def f(a):\n    base = (\n        ${PY}\n        if a\n        else "https://openrouter.ai/api/v1"\n    )\n    requests.post(f"{base}/chat/completions", ${KEYED})`,
   ],
   'a template behind a host': [
     `HOST = "https://api.openai.com"\n\n\ndef f(run):\n    requests.post(f"{HOST}/v1/threads/{run}/runs", ${KEYED})`,
-    `HOST = "https://api.openai.com"\n\n\ndef f(run):\n    requests.post(f"{os.getenv('OPENAI_BASE_URL') or HOST + '/v1'}/threads/{run}/runs", ${KEYED})`,
+    `HOST = "https://api.openai.com"\n\n\ndef f(run):\n    requests.post((os.getenv("OPENAI_BASE_URL") or HOST + "/v1").rstrip("/") + f"/threads/{run}/runs", ${KEYED})`,
   ],
   'a sum behind a host with a slash': [
     `HOST = "https://api.openai.com/"\n\n\ndef f(run):\n    requests.post(HOST + "v1/threads/" + run, ${KEYED})`,
-    `HOST = "https://api.openai.com/"\n\n\ndef f(run):\n    requests.post((os.getenv("OPENAI_BASE_URL") or HOST + "v1") + "/threads/" + run, ${KEYED})`,
+    `HOST = "https://api.openai.com/"\n\n\ndef f(run):\n    requests.post((os.getenv("OPENAI_BASE_URL") or HOST + "v1").rstrip("/") + "/threads/" + run, ${KEYED})`,
   ],
   'a constant behind a host': [
     `HOST = "https://api.openai.com"\nCHAT = HOST + "/v1/chat/completions"\n\n\ndef f():\n    requests.post(CHAT, ${KEYED})`,
-    `HOST = "https://api.openai.com"\nCHAT = (os.getenv("OPENAI_BASE_URL") or HOST + "/v1") + "/chat/completions"\n\n\ndef f():\n    requests.post(CHAT, ${KEYED})`,
+    `HOST = "https://api.openai.com"\nCHAT = (os.getenv("OPENAI_BASE_URL") or HOST + "/v1").rstrip("/") + "/chat/completions"\n\n\ndef f():\n    requests.post(CHAT, ${KEYED})`,
   ],
   'one of two endpoints': [
     `def f(old):\n    requests.post("https://api.openai.com/v1/completions" if old else "https://api.openai.com/v1/chat/completions", ${KEYED})`,
-    `def f(old):\n    requests.post(((${PY}) + "/completions") if old else ((${PY}) + "/chat/completions"), ${KEYED})`,
+    `def f(old):\n    requests.post((${PY} + "/completions") if old else (${PY} + "/chat/completions"), ${KEYED})`,
   ],
   'an endpoint or somebody else': [
     `def f(old):\n    requests.post("https://api.openai.com/v1/completions" if old else "http://localhost:1/v1/completions", ${KEYED})`,
-    `def f(old):\n    requests.post(((${PY}) + "/completions") if old else "http://localhost:1/v1/completions", ${KEYED})`,
+    `def f(old):\n    requests.post((${PY} + "/completions") if old else "http://localhost:1/v1/completions", ${KEYED})`,
   ],
   'one of two constants': [
     `CHAT = "https://api.openai.com/v1/chat/completions"\nOLD = "https://api.openai.com/v1/completions"\n\n\ndef f(old):\n    url = OLD if old else CHAT\n    requests.post(url, ${KEYED})\n    requests.post(CHAT, ${KEYED})`,
-    `CHAT = (${PY}) + "/chat/completions"\nOLD = (${PY}) + "/completions"\n\n\ndef f(old):\n    url = OLD if old else CHAT\n    requests.post(url, ${KEYED})\n    requests.post(CHAT, ${KEYED})`,
+    `CHAT = ${PY} + "/chat/completions"\nOLD = ${PY} + "/completions"\n\n\ndef f(old):\n    url = OLD if old else CHAT\n    requests.post(url, ${KEYED})\n    requests.post(CHAT, ${KEYED})`,
   ],
   'one of two branches': [
     `def f(old):\n    if old:\n        url = "https://api.openai.com/v1/completions"\n    else:\n        url = "https://api.openai.com/v1/chat/completions"\n    requests.post(url, ${KEYED})`,
-    `def f(old):\n    if old:\n        url = (${PY}) + "/completions"\n    else:\n        url = (${PY}) + "/chat/completions"\n    requests.post(url, ${KEYED})`,
+    `def f(old):\n    if old:\n        url = ${PY} + "/completions"\n    else:\n        url = ${PY} + "/chat/completions"\n    requests.post(url, ${KEYED})`,
   ],
   'a sum that begins with the endpoint': [
     `def f(path):\n    requests.post("https://api.openai.com/v1/threads/" + path, ${KEYED})`,
-    `def f(path):\n    requests.post((${PY}) + "/threads/" + path, ${KEYED})`,
+    `def f(path):\n    requests.post(${PY} + "/threads/" + path, ${KEYED})`,
   ],
 };
 
@@ -93,7 +92,7 @@ const TYPESCRIPT: Record<string, [before: string, after: string]> = {
   ],
   'a template behind a host': [
     `const HOST = 'https://api.openai.com';\nexport const f = () => fetch(\`\${HOST}/v1/chat/completions\`, ${OPTIONS});`,
-    `const HOST = 'https://api.openai.com';\nexport const f = () => fetch(\`\${process.env.OPENAI_BASE_URL || HOST + '/v1'}/chat/completions\`, ${OPTIONS});`,
+    `const HOST = 'https://api.openai.com';\nexport const f = () => fetch(\`\${(process.env.OPENAI_BASE_URL || HOST + '/v1').replace(/\\/+$/, '')}/chat/completions\`, ${OPTIONS});`,
   ],
   'one of two endpoints': [
     `export const f = (old: boolean) => fetch(old ? 'https://api.openai.com/v1/completions' : 'https://api.openai.com/v1/chat/completions', ${OPTIONS});`,

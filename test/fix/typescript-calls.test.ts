@@ -51,7 +51,7 @@ const CASES: Record<string, [before: string, after: string]> = {
   ],
   'a request by hand': [
     "await fetch('https://api.openai.com/v1/chat/completions', { method: 'POST' });",
-    "await fetch(\n  `${process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1'}/chat/completions`,\n  { method: 'POST' },\n);",
+    "await fetch(\n  `${(process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1').replace(/\\/+$/, '')}/chat/completions`,\n  { method: 'POST' },\n);",
   ],
 };
 

@@ -45,7 +45,7 @@ describe('a constant that several sites share', () => {
 
   it('keeps the slash that one of them needs', async () => {
     expect(await fixed(text('"https://api.openai.com/v1/"'))).toBe(
-      text('(os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1") + "/"'),
+      text('(os.getenv("OPENAI_BASE_URL") or "https://api.openai.com/v1").rstrip("/") + "/"'),
     );
   });
 
@@ -54,7 +54,7 @@ describe('a constant that several sites share', () => {
       text('"https://chatgpt.com/backend-api/codex/"').replaceAll('OPENAI_API_KEY', 'CODEX_KEY'),
     );
     expect(after).toContain(
-      'BASE = (os.getenv("CHATGPT_BASE_URL") or "https://chatgpt.com/backend-api/codex") + "/"\n',
+      'BASE = (\n    os.getenv("CHATGPT_BASE_URL") or "https://chatgpt.com/backend-api/codex"\n).rstrip("/") + "/"\n',
     );
   });
 });
@@ -65,8 +65,8 @@ describe('other vendors, when asked for', () => {
   const ROUTER = "process.env.OPENROUTER_BASE_URL || 'https://openrouter.ai/api/v1'";
 
   it.each([
-    ["'https://openrouter.ai/api/v1/chat/completions'", `\`\${${ROUTER}}/chat/completions\``],
-    ['`https://openrouter.ai/api/v1/chat/completions`', `\`\${${ROUTER}}/chat/completions\``],
+    ["'https://openrouter.ai/api/v1/chat/completions'", `\`\${(${ROUTER}).replace(/\\/+$/, '')}/chat/completions\``],
+    ['`https://openrouter.ai/api/v1/chat/completions`', `\`\${(${ROUTER}).replace(/\\/+$/, '')}/chat/completions\``],
   ])('a request is moved as far as the version: %s', async (before, after) => {
     expect(bare(await fixed(post(before), 'src/f.ts', all))).toBe(bare(post(after)));
   });

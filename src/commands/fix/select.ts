@@ -42,16 +42,20 @@ function oneOf<T extends string>(name: string, known: readonly T[], what: string
   return found;
 }
 
-/** A site that policy wants moved: no test, unless it was asked for by name. */
+/** Documentation shows how it is done, and is no product. */
+const isShown = (path: string): boolean =>
+  /(^|\/)(docs?|documentation|website)\/(?:.*\/)?[^/]+\.(ipynb|mdx?)$/i.test(path);
+
+/** A site that policy wants moved: no test and no page of the documentation, unless it was asked for by name. */
 export function selector(
   { sites }: Report,
   { only }: FixChoices,
-): (fix: { id: string; path: string; line: number; layer?: Layer }) => boolean {
+): (fix: { id: string; path: string; line: number; layer?: Layer; isOfTests?: true }) => boolean {
   const byId = new Map(sites.map((site) => [site.id, site]));
   return (fix) => {
     const site = byId.get(fix.id);
     if (only.length > 0) return only.some((pattern) => answers(pattern, fix, site));
-    return site?.test !== true;
+    return site?.test !== true && fix.isOfTests !== true && !(site && isShown(site.path));
   };
 }
 

@@ -34,11 +34,15 @@ export function fixSentences(
   }
   lines.push(
     ...listed('Moved by the environment alone', byEnvironment),
+    ...(isMoved ? ['', POLICY] : []),
     ...listed('Left for a person', refusals),
     ...listed('To be added by hand', byHand),
   );
   return `${lines.map((line) => visible(line)).join('\n')}\n`;
 }
+
+const POLICY =
+  'Whether that is enough, policy.implicitEnv says: where it is fail, as by default, a check fails them; --implicit-env fix writes the variable into the code.';
 
 function listed(title: string, all: readonly Refusal[]): string[] {
   if (all.length === 0) return [];

@@ -16,6 +16,15 @@ export function isIdleStep(text: string, { twin }: Gap): boolean {
   return !isNamed && commands.every((command) => IDLE.test(/^\S+/.exec(command)?.[0] ?? 'true'));
 }
 
+const TEST_RUN =
+  /\b(pytest|tox|nox|unittest|jest|vitest|mocha|playwright|cypress|(npm|pnpm|yarn|bun|make|task|just|go|cargo|mise)( run)? (\S*:)?test)\b/;
+
+/** A step that runs a project's tests. */
+export function isTestStep(text: string, at: number): boolean {
+  const step = stepAround(text, at);
+  return step !== undefined && (commandsIn(step) ?? []).some((command) => TEST_RUN.test(command));
+}
+
 /** The item of a list of steps whose `env` holds an offset. */
 function stepAround(text: string, at: number): string | undefined {
   const lines = text.split('\n');

@@ -1,7 +1,7 @@
 /** Whether a line beside a key would do anything at its place. */
 import type { Analysis } from '../../model/analysis.js';
 import type { Gap } from '../../model/surroundings.js';
-import { isIdleStep } from '../lines/step.js';
+import { isIdleStep, isTestStep } from '../lines/step.js';
 import { folderOf } from './templates.js';
 
 /** `read`: the paths of code that reads one of the variables, or will. */
@@ -15,6 +15,21 @@ export function hasEffect(analysis: Analysis, gap: Gap, read: readonly string[])
       return true;
   }
 }
+
+/** Where it is offered in a comment already, nobody waits for it. */
+export function isOffered({ readText }: Analysis, { kind, path, missing }: Gap): boolean {
+  const comments = (readText(path) ?? '').match(/^[ \t]*#.*$/gm)?.join('\n') ?? '';
+  return kind === 'compose' && missing.every((name) => new RegExp(`\\b${name}\\b`).test(comments));
+}
+
+/** A variable of a workflow that runs tests, which are changed when somebody names them. */
+export function isOfTests({ readText }: Analysis, { kind, idiom, path, owner, twin }: Gap): boolean {
+  if (kind !== 'workflow' || idiom === 'shell-append') return false;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return OF_TESTS.test(name) || OF_TESTS.test(owner) || isTestStep(readText(path) ?? '', twin.start);
+}
+
+const OF_TESTS = /(^|[\s_.-])(tests?|testing|e2e|pytest|playwright|cypress|evals?|integration|coverage)(?=[\s_.-]|$)/i;
 
 /**
  * A template further up, where all code that reads the variable lies beside a template of its own with the same key, and no

@@ -5,7 +5,7 @@ import type { Gap, Idiom } from '../../model/surroundings.js';
 import { addTo } from '../../model/groups.js';
 import { covers } from '../../model/span.js';
 import { linesBeside } from '../lines/index.js';
-import { hasEffect } from './effect.js';
+import { hasEffect, isOffered, isOfTests } from './effect.js';
 import { readLike, variableRead } from './reading.js';
 import { textOfSchema } from './schemas.js';
 import { furtherIn, madeVariables } from './templates.js';
@@ -55,7 +55,8 @@ export function planGaps(
       gap.kind !== 'settings-class' &&
       !TEST_FOLDER.test(gap.path) &&
       gap.missing.some((name) => read.has(name)) &&
-      hasEffect(analysis, gap, pathsReading(read, gap)),
+      hasEffect(analysis, gap, pathsReading(read, gap)) &&
+      !isOffered(analysis, gap),
   );
   const written = named.filter((gap) => isWritable(analysis, gap));
   const made = madeVariables(code, settings);
@@ -63,7 +64,7 @@ export function planGaps(
     fixes: [...settings, ...written].map((gap) =>
       fixOf(analysis, gap, settings, furtherIn(analysis, gap, written, made)),
     ),
-    byHand: named.filter((gap) => !written.includes(gap)).map(byHand),
+    byHand: named.filter((gap) => !written.includes(gap) && !isOfTests(analysis, gap)).map(byHand),
   };
 }
 
@@ -129,6 +130,7 @@ function fixOf(analysis: Analysis, gap: Gap, settings: readonly Gap[], further: 
     path: gap.path,
     line: gap.twin.line,
     layer: LAYER[gap.kind] ?? 'settings',
+    ...(isOfTests(analysis, gap) ? { isOfTests: true } : {}),
     remedy,
     safety: 'safe',
     summary: `add ${[...gap.names, ...(further ?? []).map(({ name }) => name)].join(', ')} next to ${gap.twin.name}`,

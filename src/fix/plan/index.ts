@@ -1,6 +1,6 @@
 /** Analysis in, plan out: for each site that should be moved, how, or why not. Cheap: nothing is written or analysed again. */
 import type { Analysis, SitedTrace } from '../../model/analysis.js';
-import type { Plan, PlannedFix, PlanOptions, Refusal, ReplaceLiteral } from '../../model/remedy.js';
+import type { Moved, Plan, PlannedFix, PlanOptions, Refusal, ReplaceLiteral } from '../../model/remedy.js';
 import type { Site } from '../../model/report.js';
 import { sentenceFor } from './by-itself.js';
 import { planConstruction } from './construction.js';
@@ -20,12 +20,12 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
   const fixes: PlannedFix[] = [];
   const refusals: Refusal[] = [];
   const left: Refusal[] = [];
-  const byEnvironment: Refusal[] = [];
+  const byEnvironment: Moved[] = [];
   for (const one of analysis.findings) {
     const { id, path, line } = one.site;
     const verdict = verdictOn(one.site, options);
     if (verdict.is === 'environment') {
-      byEnvironment.push({ id, path, line, reason: sentenceFor(verdict.variables) });
+      byEnvironment.push(movedFor(one, verdict.variables));
       continue;
     }
     if (verdict.is !== 'plan') {
@@ -33,7 +33,7 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
       continue;
     }
     const draft = draftFor(analysis, one, wanted);
-    if ('movedBy' in draft) byEnvironment.push({ id, path, line, reason: sentenceFor(draft.movedBy) });
+    if ('movedBy' in draft) byEnvironment.push(movedFor(one, draft.movedBy));
     else if ('refused' in draft) refusals.push({ id, path, line, reason: draft.refused });
     else fixes.push(fixFrom(one, draft));
   }
@@ -49,6 +49,14 @@ export function planFixes(analysis: Analysis, options: PlanOptions): Plan {
     byEnvironment,
   };
 }
+
+const movedFor = ({ site: { id, path, line } }: SitedTrace, variables: string[]): Moved => ({
+  id,
+  path,
+  line,
+  reason: sentenceFor(variables),
+  variables,
+});
 
 function draftFor(analysis: Analysis, one: SitedTrace, wanted: Wanted): Draft {
   const { match } = one.traced;
@@ -101,16 +109,15 @@ export interface FixLookup {
 
 export function fixOfSite(plan: Plan): FixLookup {
   const fixes = new Map(plan.fixes.map((fix) => [fix.id, fix]));
-  const refused = new Map(
-    [...plan.left, ...plan.byEnvironment, ...plan.refusals].map(({ id, reason }) => [id, reason]),
-  );
+  const refused = new Map([...plan.left, ...plan.refusals].map(({ id, reason }) => [id, { reason }]));
+  const moved = new Map(plan.byEnvironment.map(({ id, reason, variables }) => [id, { reason, movedBy: variables }]));
   return {
     isPlanned: (id) => fixes.has(id),
     of: (id) => {
       const fix = fixes.get(id);
       return fix
         ? { available: true, safety: fix.safety, summary: fix.summary }
-        : { available: false, reason: refused.get(id) ?? 'nothing to fix' };
+        : { available: false, ...(moved.get(id) ?? refused.get(id) ?? { reason: 'nothing to fix' }) };
     },
   };
 }

@@ -24,11 +24,15 @@ export function planLiteral(analysis: Analysis, one: SitedTrace, match: Match): 
   if (!endpoint)
     return { refused: 'which part of the URL is the base, and what its variable is called, can not be told' };
   const remedy = withOthers(remedyFor(literal, endpoint), literal, endpoint);
+  const trims = match.kind === 'http' && isWithoutSlash(remedy) ? { trims: true as const } : {};
   const { value, doubt, refused: failing } = placed(analysis, literal.file, remedy.value);
   if (failing !== undefined) return { refused: failing };
   const reason = literal.file.path === match.file.path ? doubt : 'the constant may be used for other things, too';
-  return { remedy: { ...remedy, value }, requires: [], ...(reason === undefined ? {} : { reason }) };
+  return { remedy: { ...remedy, ...trims, value }, requires: [], ...(reason === undefined ? {} : { reason }) };
 }
+
+const isWithoutSlash = ({ value: { otherwise } }: ReplaceLiteral): boolean =>
+  otherwise.is === 'literal' && !otherwise.url.endsWith('/');
 
 /** The text that the URL begins with, and where it is written. */
 interface Written {

@@ -16,7 +16,7 @@ export interface Placed {
 export function placed(analysis: Analysis, file: FileFacts, value: UrlExpression): Placed {
   if (file.language !== 'typescript' || !value.sources.some(({ from }) => from === 'environment')) return { value };
   const isExtension = isOfExtension(analysis, file);
-  const isPage = isExtension || isForBrowsers(file);
+  const isPage = isExtension || isForBrowsers(analysis, file);
   const isPlainPage = isPage && !readsPlainly(analysis, file);
   const page = pageReadIn(analysis, file, isPlainPage) ?? (isPlainPage ? pageOfPackage(analysis, file) : undefined);
   if (page) return { value: inPage(value, page) };
@@ -57,11 +57,13 @@ function pageOfPackage({ packages, pages, readText }: Analysis, { path }: FileFa
   return pages.find((page) => manifest.includes(`"${page.package}":`));
 }
 
-const isForBrowsers = ({ path, text }: FileFacts): boolean =>
+const isForBrowsers = (analysis: Analysis, file: FileFacts): boolean =>
+  isMarkedForBrowsers(file) || (OF_BROWSERS.test(file.text) && !readsPlainly(analysis, file));
+
+const isMarkedForBrowsers = ({ path, text }: FileFacts): boolean =>
   /\.(vue|svelte)$/.test(path) ||
   /^\s*["']use client["']/m.test(text.slice(0, 2000)) ||
-  /dangerouslyAllowBrowser\s*:\s*true/.test(text) ||
-  (OF_BROWSERS.test(text) && !/\bprocess\.env\b/.test(text));
+  /dangerouslyAllowBrowser\s*:\s*true/.test(text);
 
 /** What only a page has, and the hooks of its components. */
 const OF_BROWSERS =

@@ -1,4 +1,5 @@
 /** A planned value as source text. */
+import type { LanguageId } from '../../model/facts.js';
 import type { CodePlace, NeededImport, UrlExpression, ValueSource } from '../../model/remedy.js';
 import type { Style } from './style.js';
 
@@ -33,6 +34,13 @@ export function writeValue(
     isCompound: parts.length > 1,
     needs: sources.flatMap((source) => needsOf(source, environment)),
   };
+}
+
+/** Without slashes at its end. */
+export function withoutSlash(written: Written, language: LanguageId, { quote }: Style): Written {
+  const inner = written.isCompound ? `(${written.text})` : written.text;
+  const trimmed = language === 'python' ? `.rstrip(${quote}/${quote})` : `.replace(/\\/+$/, ${quote}${quote})`;
+  return { ...written, text: `${inner}${trimmed}`, isCompound: false };
 }
 
 function textOf(source: ValueSource, environment: Environment): string {

@@ -13,7 +13,7 @@ import type {
 import type { Gap } from '../../model/surroundings.js';
 import { isImportOf } from '../imported.js';
 import { sectionWritten } from './docs/section.js';
-import { writeValue, type Written } from './expression.js';
+import { withoutSlash, writeValue, type Written } from './expression.js';
 import { fillGap } from './gaps/index.js';
 import { settingsFields } from './gaps/settings.js';
 import { grouped, type PlacedImport } from './imports.js';
@@ -120,7 +120,9 @@ function renderCode(remedy: CodeRemedy, { file, widthOf }: RenderInputs): Made |
     facts.language === 'python'
       ? pythonEnvironment(facts, remedy.at.scope, style, offsetOf(remedy))
       : typescriptEnvironment(facts, style);
-  const written = writeValue(remedy.value, remedy.at, style, environment);
+  const plain = writeValue(remedy.value, remedy.at, style, environment);
+  const trims = remedy.kind === 'replace-literal' && remedy.trims === true;
+  const written = trims ? withoutSlash(plain, facts.language, style) : plain;
   const value = 'built' in remedy ? builtWith(remedy.built, facts, written) : written;
   const changes = changesFor(remedy, facts, value, style);
   const own = remedy.kind === 'assign-setting' && remedy.needs ? [remedy.needs] : [];

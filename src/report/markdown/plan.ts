@@ -8,6 +8,7 @@ import { inArea, type Area } from './configuration.js';
 import { bullets, code, codeList, inline, paragraphs } from './escape.js';
 import { places } from './places.js';
 import { groupBy } from '../../model/groups.js';
+import { unfixedWord } from '../unfixed.js';
 
 const MOST_STEPS = 60;
 const MOST_NAMES = 12;
@@ -17,7 +18,9 @@ function capped(items: readonly string[], most: number): string[] {
 }
 
 function fixText(fix: Site['fix']): string {
-  return fix.available ? `${inline(fix.summary)} (${safetyWords[fix.safety]})` : `by hand; ${inline(fix.reason)}`;
+  return fix.available
+    ? `${inline(fix.summary)} (${safetyWords[fix.safety]})`
+    : `${unfixedWord(fix)}; ${inline(fix.reason)}`;
 }
 
 function gapStep(row: Configuration): string {

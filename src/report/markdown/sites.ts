@@ -7,6 +7,7 @@ import { kindWords, safetyWords } from '../words.js';
 import { bullets, code, codeList, fence, inline, paragraphs, table, wording } from './escape.js';
 import { places } from './places.js';
 import { groupBy } from '../../model/groups.js';
+import { unfixedWord } from '../unfixed.js';
 
 const MOST_DETAILED = 200;
 const MOST_USES = 8;
@@ -55,7 +56,7 @@ function changeItem(site: Site): string {
   if (suppressed) return `**Suppressed:** ${inline(suppressed.reason)}.`;
   if (fix.available) return `**Change:** ${inline(fix.summary)} (${safetyWords[fix.safety]}).`;
   const moves = support(site) === 'already' || support(site) === 'elsewhere';
-  return `**Change:** ${moves ? 'none needed' : 'by hand'}; ${inline(fix.reason)}.`;
+  return `**Change:** ${moves ? 'none needed' : unfixedWord(fix)}; ${inline(fix.reason)}.`;
 }
 
 function sentence(text: string): string {

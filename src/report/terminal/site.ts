@@ -6,6 +6,7 @@ import { isOpen, support } from '../verdict.js';
 import { kindWords, safetyWords } from '../words.js';
 import { columns, flow, padLeft, type Paint, type Piece } from './layout.js';
 import type { Style } from './style.js';
+import { unfixedWord } from '../unfixed.js';
 
 const BADGE = 'config-driven'.length;
 const NARROW = 60;
@@ -38,7 +39,7 @@ function valueLine(site: Site, style: Style): Piece[] {
 
 function fixLine(site: Site, style: Style): Piece[] {
   if (!isOpen(site)) return [];
-  if (!site.fix.available) return [{ text: `by hand: ${phrase(site.fix.reason)}` }];
+  if (!site.fix.available) return [{ text: `${unfixedWord(site.fix)}: ${phrase(site.fix.reason)}` }];
   return [
     { text: 'fix:', paint: style.green },
     { text: `${phrase(site.fix.summary)} (${safetyWords[site.fix.safety]})` },

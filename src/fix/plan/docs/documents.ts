@@ -62,7 +62,7 @@ export function placesNaming(
     const named = [...new Set(body.match(VARIABLE))];
     // Where requests go is told there already, by another name.
     const isTold = named.some((name) => ownerOfUrl(name)?.join() === ownerOfUrl(main)?.join());
-    const isMeant = !isTold && keys.some((key) => body.includes(key));
+    const isMeant = !isTold && keys.some((key) => named.includes(key));
     return isMeant && (named.length >= MANY || isOfSetUp(path, section))
       ? [{ path, text, section, rank: named.length }]
       : [];
@@ -94,6 +94,10 @@ export function placesOfSetUp({ documents, readText }: Analysis): Place[] {
     });
   });
 }
+
+/** The part of a project that a document is about: where it stands, or where its folder of documents does. */
+export const homeOf = (path: string): string =>
+  path.slice(0, path.lastIndexOf('/') + 1).replace(/(^|\/)(docs?|documentation|website|\.github)\/.*$/i, '$1');
 
 /** What describes most; then the document that is nearer to the root; then the earlier place. */
 export const better = (a: Place, b: Place): number =>

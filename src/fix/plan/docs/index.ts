@@ -5,7 +5,7 @@ import type { PlannedFix, Refusal, WriteSection } from '../../../model/remedy.js
 import { FIRST_VENDOR, isOwn } from '../../../model/report.js';
 import { keyVariableOf, ownerOfUrl } from '../names.js';
 import { isElsewhere } from '../policy.js';
-import { better, isOther, placesNaming, placesOfSetUp, type Place } from './documents.js';
+import { better, homeOf, isOther, placesNaming, placesOfSetUp, type Place } from './documents.js';
 import { headingsOf } from './outline.js';
 
 export interface DocsPlan {
@@ -25,9 +25,10 @@ export function planDocs(analysis: Analysis, planned: readonly PlannedFix[]): Do
     return text === undefined ? [] : [{ path, text }];
   });
   if (texts.some(({ text }) => text.includes(main.name))) return { fixes: [], refusals: [] };
-  const place =
-    texts.flatMap((one) => placesNaming(one, keys, main.name)).sort(better)[0] ??
-    placesOfSetUp(analysis).sort(better)[0];
+  const isAbout = ({ path }: Place): boolean =>
+    2 * main.paths.filter((one) => one.startsWith(homeOf(path))).length >= main.paths.length;
+  const chosen = (places: Place[]): Place | undefined => places.filter(isAbout).sort(better)[0];
+  const place = chosen(texts.flatMap((one) => placesNaming(one, keys, main.name))) ?? chosen(placesOfSetUp(analysis));
   if (!place) return { fixes: [], refusals: [nowhere(main.name, keys, documents)] };
   const remedy = { ...sectionAfter(place), variables, keys, fallback: endpoint.url, models: modelsOf(analysis) };
   return { fixes: [fixOf(place, remedy)], refusals: [] };

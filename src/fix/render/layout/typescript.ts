@@ -69,7 +69,8 @@ function asAssigned(code: Code, { own, lead, tail }: Seat, style: Manner): strin
   const isBelow =
     isBrokenAtOperators(value) ||
     (test !== undefined && test.mask !== '' && isBrokenAtOperators(test)) ||
-    /^(?:_+|[\w$]+(?:\.[\w$]+)+)$/.test(value.mask);
+    // A template stays where it is, however long.
+    (/^(?:_+|[\w$]+(?:\.[\w$]+)+)$/.test(value.mask) && !value.text.startsWith('`'));
   const head = `${lead}${code.text.slice(0, start)}`;
   const inner = own + style.indent;
   return isBelow
