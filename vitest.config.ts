@@ -19,6 +19,7 @@ export default defineConfig({
           // No test judges time: a slow machine is no failure.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {
