@@ -24,7 +24,7 @@ export interface Outputs {
 /** Checks everything that can be known before the scan. */
 export function outputsFrom({ format, output, report }: OutputFlags, io: Io): Outputs {
   const besides = report.map(besidesFrom);
-  const chosen = formatNamed(format ?? formatByExtension(output) ?? 'terminal');
+  const chosen = format === undefined ? formatByName(output) : formatNamed(format);
   for (const file of [output, ...besides.map((one) => one.file)]) if (file !== undefined) assertWritable(file, io.cwd);
   return { format: chosen, file: output, besides };
 }
@@ -43,9 +43,21 @@ function formatNamed(written: string): Format {
   throw new UserError('unknown-format', `"${written}".${didYouMean(written, names) || ` Known: ${names.join(', ')}.`}`);
 }
 
+/** An ending that tells no format is a slip more often than a wish for what a terminal shows. */
+function formatByName(output: string | undefined): Format {
+  const extension = extensionOf(output);
+  const known = formatByExtension(output);
+  if (known !== undefined || extension === '' || extension === 'txt' || extension === 'log') return known ?? 'terminal';
+  const asked = `"${output}": no format is written to .${extension} files.`;
+  throw new UserError('unknown-format', `${asked} Name one with --format.`);
+}
+
+const extensionOf = (output: string | undefined): string => /\.(\w+)$/.exec(output ?? '')?.[1] ?? '';
+
 function formatByExtension(output: string | undefined): Format | undefined {
-  const extension = /\.(\w+)$/.exec(output ?? '')?.[1] ?? '';
+  const extension = extensionOf(output);
   if (extension === 'md') return 'markdown';
+  if (extension === 'htm') return 'html';
   return isFormat(extension) ? extension : undefined;
 }
 

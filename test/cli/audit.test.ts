@@ -18,6 +18,9 @@ describe('where things go', () => {
     { argv: ['-o', 'report.json'], holds: '"schemaVersion"' },
     { argv: ['-o', 'report.md'], holds: '#' },
     { argv: ['-o', 'report.txt'], holds: 'reroute' },
+    { argv: ['-o', 'report'], holds: 'reroute' },
+    { argv: ['-o', 'report.htm'], holds: '<!doctype html>' },
+    { argv: ['-o', 'report.xml', '-f', 'junit'], holds: '<testsuites' },
     { argv: ['-o', 'report.md', '-f', 'json'], holds: '"schemaVersion"' },
   ])('writes $argv', async ({ argv, holds }) => {
     const root = makeTree(files);
@@ -150,6 +153,7 @@ describe('what a user can get wrong', () => {
     { argv: ['audit', '--config', 'gone.yml'], says: 'there is no file gone.yml' },
     { argv: ['audit', '--config', 'bad-config.yml'], says: 'Did you mean "exclude"?' },
     { argv: ['audit', '-o', 'nowhere/report.json'], says: 'nowhere/report.json: its folder does not exist' },
+    { argv: ['audit', '-o', 'report.xlsx'], says: '"report.xlsx": no format is written to .xlsx files. Name one' },
     { argv: ['audit', '-o', 'app'], says: 'app: this is a folder' },
     { argv: ['audit', '--fromat', 'json'], says: "reroute: unknown option '--fromat'\n(Did you mean --format?)" },
     { argv: ['audit', '--format'], says: "option '-f, --format <name>' argument missing" },

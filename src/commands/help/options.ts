@@ -6,7 +6,7 @@ export function outputOptions(command: Command, formatNames: readonly string[]):
     .optionsGroup('Output:')
     .option(
       '-f, --format <name>',
-      `${formatNames.join(', ')} (default: by the extension of --output, else terminal, also when piped)`,
+      `${formatNames.join(', ')} (default: by the ending of --output, else terminal, also when piped)`,
     )
     .option('-o, --output <file>', 'write the report to a file instead of printing it')
     .addOption(repeated('--report <format=file>', 'write it in this format to this file, too; may be repeated'))
