@@ -94,7 +94,7 @@ module.exports = {
       { path: '^src/(cli[.]ts$|commands/)' },
     ),
     parserStaysIn('lower/python', 'node_modules/tree-sitter'),
-    parserStaysIn('lower/typescript', 'node_modules/@babel/'),
+    parserStaysIn('lower/typescript', 'node_modules/(@babel|oxc-parser|@oxc-parser)/'),
     forbidImports(
       'compiler-stays-in-fix-verify',
       'It says no to a change before anybody sees it. What a client is, plain facts decide, the same for every language.',

@@ -14,7 +14,7 @@ const noPythonParser = only(
   ['tree-sitter', 'tree-sitter-*', 'module', 'node:module'],
   'This parser stays in lower/python/, and so does `require`, which could load it unseen; late.ts loads what most runs do without.',
 );
-const noTypescriptParser = only(['@babel/*'], 'This parser stays in lower/typescript/.');
+const noTypescriptParser = only(['@babel/*', 'oxc-parser', 'oxc-parser/*'], 'This parser stays in lower/typescript/.');
 
 const noNetwork = ['fetch', 'WebSocket', 'EventSource'].map((name) => ({
   name,
@@ -111,6 +111,11 @@ export default tseslint.config(
   {
     files: ['src/lower/typescript/**/*.ts'],
     rules: restrictImports(noFiles, noProcess, noPythonParser),
+  },
+  {
+    // Only `resolve` is used of `require`: what is found is loaded by a thread.
+    files: ['src/lower/typescript/native/thread.ts'],
+    rules: restrictImports(noFiles, noProcess),
   },
   {
     files: ['src/cli.ts'],

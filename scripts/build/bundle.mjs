@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** Native, or so large that only whoever changes TypeScript should load it. */
-const NOT_BUNDLED = ['tree-sitter', 'tree-sitter-python', 'ts-morph'];
+const NOT_BUNDLED = ['tree-sitter', 'tree-sitter-python', 'oxc-parser', 'ts-morph'];
 
 /** Packages that are not modules ask for others by `require`, which a module does not have. */
 const REQUIRE =

@@ -1,5 +1,6 @@
 import { parse, type ParseError, type ParserOptions, type ParserPlugin, type ParseResult } from '@babel/parser';
 import type { Span } from '../../model/span.js';
+import { readNatively } from './native/index.js';
 import { isHarmless } from './problems.js';
 import { salvage, type Attempt } from './salvage.js';
 
@@ -48,6 +49,11 @@ export interface Reading {
 
 /** The reading with the fewest losses. Throws the first dialect's error when nothing helps. */
 export function parseProgram(path: string, text: string): Reading {
+  const read = readNatively(path, text);
+  return read ? { program: read, lost: [] } : recover(path, text);
+}
+
+function recover(path: string, text: string): Reading {
   try {
     return { program: parseWhole(path, text), lost: [] };
   } catch (error) {

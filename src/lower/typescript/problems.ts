@@ -21,6 +21,7 @@ const HARMLESS = new Set([
   'StrictEvalArgumentsBinding',
   'DeclarationMissingInitializer',
   'ImportCallNotNewExpression',
+  'InvalidPrivateFieldResolution',
 ]);
 
 export function isHarmless(error: ParseError): boolean {
