@@ -99,6 +99,12 @@ const Constructor = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Methods that return a re-configured client and take the same parameters.'),
+  hosts: z
+    .record(Param, z.string())
+    .default({})
+    .describe(
+      'Of `baseUrl`, those that fill in a part of the host only, and the address that comes of it: `https://{}.vendor.com`.',
+    ),
   property: z.string().optional().describe('Property of the instance that holds the base URL and may be assigned.'),
   model: z.array(Param).default([]),
   when: Condition.optional(),

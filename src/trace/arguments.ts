@@ -4,7 +4,12 @@ import type { Trace } from '../model/trace.js';
 import type { At, BoundCall, Flow } from '../model/value.js';
 
 /** The values that the parameters, strongest first, can have in a call. */
-export function traceArguments(program: Program, call: BoundCall, params: readonly string[]): Trace {
+export function traceArguments(
+  program: Program,
+  call: BoundCall,
+  params: readonly string[],
+  hosts: Readonly<Record<string, string>> = {},
+): Trace {
   const trace: Trace = { written: undefined, flows: [], unseen: [] };
   let isDecided = false;
   let mayBeLeftOut = false;
@@ -14,7 +19,7 @@ export function traceArguments(program: Program, call: BoundCall, params: readon
     mayBeLeftOut ||= absent && flows.length > 0;
     if (flows.length === 0) continue;
     trace.written ??= writtenAt(call, param, trace);
-    trace.flows.push(...flows);
+    trace.flows.push(...flows.map((one) => filledIn(one, hosts[param])));
     // A weaker parameter speaks only where the stronger one may say nothing.
     isDecided = !absent && !open && flows.every(({ value }) => value.kind !== 'absent');
     if (isDecided) break;
@@ -23,6 +28,15 @@ export function traceArguments(program: Program, call: BoundCall, params: readon
   trace.written ??= passed(trace.flows[0]);
   trace.unseen = [...new Set(trace.unseen)];
   return trace;
+}
+
+/** `resourceName: "acme"` is `https://acme.openai.azure.com`: no address of anybody else's. */
+function filledIn(one: Flow, host: string | undefined): Flow {
+  const { value } = one;
+  if (host === undefined || value.kind === 'absent' || (value.kind === 'literal' && !value.value)) return one;
+  const [before = '', after = ''] = host.split('{}');
+  if (value.kind === 'literal') return { ...one, value: { ...value, value: `${before}${value.value}${after}` } };
+  return { ...one, value: { kind: 'text', parts: [before, [one], after], at: value.at } };
 }
 
 /** Of what arrives in a dictionary, where it was put in. A parameter is no more than its name: its default may not be what arrives. */

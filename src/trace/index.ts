@@ -71,7 +71,7 @@ function ofArguments(
   what: 'baseUrl' | 'apiKey',
 ): Trace {
   if (!call) return nothing;
-  const trace = traceArguments(program, call, constructed[what]);
+  const trace = traceArguments(program, call, constructed[what], constructed.hosts);
   const routes = what === 'baseUrl' && !trace.written ? constructed.routed : [];
   const route = routes.find(({ param, matches }) => isSaid(program, call, param, new RegExp(matches)));
   if (route) return { ...trace, flows: [...trace.flows, byVariable(call, route.env)] };

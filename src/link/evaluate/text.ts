@@ -1,4 +1,5 @@
 /** Strings put together from parts. */
+import { isBegun } from '../../model/begun.js';
 import type { Expr, ExprOf } from '../../model/facts.js';
 import type { At, Env, Flow } from '../../model/value.js';
 import { at, flow, type Engine } from './engine.js';
@@ -11,6 +12,8 @@ const LONGEST = 1 << 16;
 /** One flow for each text the parts can make, as long as every part is known; else one text with its parts. */
 export function joined(parts: (string | Flow[])[], where: At): Flow[] {
   let texts: { text: string; trail: Flow['trail'] }[] = [{ text: '', trail: undefined }];
+  // What a setting begins as is not what it will be.
+  if (beginsUnset(parts)) return [flow({ kind: 'text', parts, at: where }, firstTrail(parts))];
   for (const part of parts) {
     if (typeof part === 'string') {
       texts = texts.map(({ text, trail }) => ({ text: text + part, trail }));
@@ -27,6 +30,13 @@ export function joined(parts: (string | Flow[])[], where: At): Flow[] {
     );
   }
   return texts.map(({ text, trail }) => flow({ kind: 'literal', value: text, at: where }, trail));
+}
+
+function beginsUnset(parts: readonly (string | Flow[])[]): boolean {
+  const first = parts.find((part) => part !== '');
+  return (
+    parts.length > 1 && first !== undefined && typeof first !== 'string' && first.length > 0 && first.every(isBegun)
+  );
 }
 
 /** Undefined where the text would grow too long: it may be told to double twenty times in a row. */

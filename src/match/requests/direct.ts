@@ -6,6 +6,7 @@ import { isTestCode } from '../../model/role.js';
 import type { At, BoundCall, Flow, Found, Value, ValueOf } from '../../model/value.js';
 import type { Request } from './speaks.js';
 import type { Tables } from '../tables.js';
+import { withUnset } from './unset.js';
 
 /** Whether a call of this may be a request, whatever it is given. */
 export function maySend(tables: Tables, value: Value, call: CallExpr): boolean {
@@ -182,7 +183,7 @@ function firstArgument(
   base?: Found,
 ): { url: Found; expression: Expr } | undefined {
   for (const param of params) {
-    const url = program.argument(made, param);
+    const url = withUnset(program.argument(made, param));
     // What is in an object is asked for by name.
     if (url.flows.some(({ value }) => value.kind === 'object')) continue;
     const isPath = (shape: string): boolean => base !== undefined && /^[a-z]\w+$/.test(shape);
