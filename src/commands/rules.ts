@@ -1,5 +1,6 @@
 /** `reroute rules`: which rules are in force, and what a rule file may hold. */
 import type { Flags } from '../config/normalise.js';
+import { groupBy } from '../model/groups.js';
 import type { Rules } from '../model/rules.js';
 import { ruleJsonSchema } from '../rules/schema.js';
 import { visible } from '../report/text.js';
@@ -32,5 +33,20 @@ function listing(rules: Rules): string {
     rules.gateway,
   ].flat();
   const width = Math.max(0, ...all.map(({ id }) => id.length));
-  return all.map(({ id, kind, title }) => `${visible(`${id.padEnd(width)}  ${kind.padEnd(11)}  ${title}`)}\n`).join('');
+  const lines = all.map(({ id, kind, title }) => `${id.padEnd(width)}  ${kind.padEnd(11)}  ${title}`);
+  return [...lines, ...byVendor(rules)].map((line) => `${visible(line)}\n`).join('');
+}
+
+/** Whose clients and requests are known, and by which rules. */
+function byVendor(rules: Rules): string[] {
+  const known = [
+    ...rules.sdk.flatMap(({ id, vendor, constructors, globals }) => {
+      const entries = [...constructors, ...globals];
+      return [...new Set(entries.map((one) => one.vendor ?? vendor))].map((name) => ({ name, id }));
+    }),
+    ...rules['vendor-wire'].map(({ id, vendor }) => ({ name: vendor, id })),
+  ];
+  const vendors = [...groupBy(known, ({ name }) => name)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const width = Math.max(0, ...vendors.map(([name]) => name.length));
+  return vendors.map(([name, by]) => `${name.padEnd(width)}  vendor       ${by.map(({ id }) => id).join(', ')}`);
 }

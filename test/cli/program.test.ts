@@ -47,5 +47,6 @@ describe('reroute rules', () => {
     const { code, out } = await reroute(root, ['rules']);
     expect(code).toBe(0);
     expect(out).toMatch(/^house-wire +wire +Paths of the house$/m);
+    expect(out).toMatch(/^anthropic +vendor +.*\banthropic-python\b.*\bwire-anthropic$/m);
   });
 });
