@@ -4,6 +4,7 @@ import type { Block, Entry } from './block.js';
 import type { Concern } from './concern.js';
 import { homeOf, isStore } from './join.js';
 import { spelled, waysOf, type Pair } from './names.js';
+import { twinsAmong, type Twins } from './twins.js';
 import { messageOf } from './words.js';
 import { addTo } from '../model/groups.js';
 
@@ -37,20 +38,23 @@ export function judge(block: Block, concern: Concern, held: ReadonlySet<string> 
     const pair = isOne ? concern.pairOf(entry.subject) : undefined;
     return pair ? [{ entry, pair }] : [];
   });
+  const [twinsHere, twinsAround, twinsAnywhere] = [known, around, all].map((entries) =>
+    twinsAmong(entries, concern.names),
+  ) as [Twins<Known>, Twins<Known>, Twins<Known>];
   const served = new Map<Known, Known[]>(baseUrls.map((base) => [base, []]));
   const lacking = new Map<string, Judged>();
   const covers: Judged[] = [];
   for (const { entry, pair } of keys) {
-    const own = twins(pair, known, concern, block.kind === 'settings-class' ? entry.name : undefined);
+    const own = twinsHere(pair, block.kind === 'settings-class' ? entry.name : undefined);
     for (const base of own) addTo(served, base, entry);
     if (own.length > 0) continue;
-    const outer = twins(pair, around, concern);
+    const outer = twinsAround(pair);
     const asked = block.kind === 'settings-class' || held.has(entry.subject) ? pair : impliedOf(pair, entry);
     const before = lacking.get(asked.wanted);
     if (outer.length > 0) covers.push(covered(block, entry, outer));
     else if (block.isOpenEnded) continue;
     else if (before) before.keys.push(entry);
-    else lacking.set(asked.wanted, lack(block, entry, asked, concern, twins(pair, all, concern)[0]));
+    else lacking.set(asked.wanted, lack(block, entry, asked, concern, twinsAnywhere(pair)[0]));
   }
   const there = [...served].flatMap(([base, of]) => (base.bare && of.length === 0 ? [] : [presence(block, base, of)]));
   return [...lacking.values(), ...covers, ...there, ...gateways(block, known, concern)].sort(
@@ -95,17 +99,6 @@ function firstOfEach(entries: readonly Known[]): Known[] {
 }
 
 const weaknessOf = ({ value, bare }: Entry): number => (value === 'commented' ? 2 : bare ? 1 : 0);
-
-/** `field`: among fields of one place, names that go with the key's own name do as well: `api_key`, `base_url`. */
-function twins({ own, accepted, isAny }: Pair, entries: readonly Known[], { names }: Concern, field?: string): Known[] {
-  const besides = field === undefined ? [] : (names.pairOfAny(field)?.accepted ?? []);
-  const nearest = entries.filter(({ subject }) => own.includes(names.normal(subject)));
-  if (nearest.length > 0) return nearest;
-  return entries.filter(
-    ({ subject, name }) =>
-      accepted.includes(names.normal(subject)) || besides.includes(names.normal(name)) || isAny?.(subject) === true,
-  );
-}
 
 function lack(
   block: Block,

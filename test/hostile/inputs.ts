@@ -196,6 +196,14 @@ const circles: Case[] = [
     sites: 1,
   },
   {
+    name: '10,000 keys of an environment file',
+    files: {
+      'app.py': 'from openai import OpenAI\n\nclient = OpenAI()\n',
+      '.env.example': Array.from({ length: 10_000 }, (_, i) => `BERTH_${i}_OPENAI_API_KEY=\n`).join(''),
+    },
+    sites: 1,
+  },
+  {
     name: 'YAML that grows',
     files: {
       'docker-compose.yml': `a: &a [OPENAI_API_KEY]\n${['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
