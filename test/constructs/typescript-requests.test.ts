@@ -360,17 +360,6 @@ const SILENT: [name: string, source: string | Files][] = [
     `,
   ],
   [
-    'the older interface of Ollama',
-    `
-      const base = process.env.OLLAMA_BASE_URL ?? 'http://localhost:11434'
-      fetch(\`\${base}/api/tags\`)
-      fetch(\`\${base}/api/chat\`, { method: 'POST', body: JSON.stringify({ model: 'm', messages: [] }) })
-      fetch(new URL('/api/embed', base), { method: 'POST', body: JSON.stringify({ model: 'm', input: [] }) })
-      const call = (path: string, body: object) => fetch(\`\${base}/api/\${path}\`, { method: 'POST', body: JSON.stringify(body) })
-      call('chat', { model: 'm', messages: [] })
-    `,
-  ],
-  [
     'a helper of one’s own pages',
     `
       const api = (path: string) => fetch('/api' + path)
