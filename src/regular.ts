@@ -39,6 +39,8 @@ function contentOf(handle: number, maxSize: number): Buffer {
     const read = readSync(handle, buffer, length, buffer.length - length, length);
     if (read === 0) return buffer.subarray(0, length);
     length += read;
+    // It was asked for more.
+    if (length === stat.size) return buffer.subarray(0, length);
   }
   throw new Error('it changed while it was read');
 }

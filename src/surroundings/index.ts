@@ -3,10 +3,11 @@ import type { Sources } from '../model/discovery.js';
 import type { FileFacts } from '../model/facts.js';
 import type { Program } from '../model/program.js';
 import type { Chain, Configuration, Diagnostic } from '../model/report.js';
+import { isTestCode } from '../model/role.js';
 import type { SettingsRule } from '../model/rule.js';
 import type { Surroundings } from '../model/surroundings.js';
 import { chainsOf } from './chain.js';
-import { concernOf, type Client } from './concern.js';
+import { concernOf, type Client, type Concern } from './concern.js';
 import { definitionBlocks } from './definitions/index.js';
 import { mayDefine } from './definitions/sieve.js';
 import { withDisagreements } from './disagree.js';
@@ -16,6 +17,7 @@ import { joined } from './join.js';
 import { isDirenv as takesIn } from './read/dotenv.js';
 import { judge, withoutStores } from './judge.js';
 import { LINKING_WORDS } from './read/links.js';
+import { tellsOfSettings } from './read/markdown.js';
 import { gapsOf, gatewaysOf, templatesOf, withIdentities } from './rows.js';
 
 export interface SurveyInputs {
@@ -47,16 +49,7 @@ export function survey({ sources, ...inputs }: SurveyInputs): Survey {
       diagnostics: [],
       surroundings: { gaps: [], gateways: [], templates: [], renamed: {} },
     };
-  const { blocks, diagnostics } = readFiles(
-    [
-      ...new Set([
-        ...sources.mentioning([...concern.words, ...LINKING_WORDS], inputs.paths),
-        ...inputs.paths.filter(takesIn),
-      ]),
-    ],
-    inputs.paths,
-    inputs.textOf,
-  );
+  const { blocks, diagnostics } = readFiles(worthReading(inputs.paths, concern, sources), inputs.paths, inputs.textOf);
   const defining = inputs.rules.flatMap(({ definitions }) => definitions ?? []);
   const holding = sources.mentioning(concern.words, inputs.modules);
   const files = sources.passing(mayDefine(defining, concern), holding, { kind: 'further' });
@@ -83,4 +76,19 @@ export function survey({ sources, ...inputs }: SurveyInputs): Survey {
       renamed: concern.renamed,
     },
   };
+}
+
+/** In the order in which they were found. Documents name variables in capitals, and most of them name none of ours. */
+function worthReading(paths: readonly string[], { words, names }: Concern, sources: SurveyInputs['sources']): string[] {
+  const inCapitals = [...words.filter((word) => word === word.toUpperCase()), ...words.map(names.normal)];
+  const documents = paths.filter(tellsOfSettings);
+  const others = paths.filter((path) => !tellsOfSettings(path));
+  const naming = new Set([
+    ...sources.mentioning([...words, ...LINKING_WORDS], others),
+    ...sources.mentioning(
+      [...new Set(inCapitals)],
+      documents.filter((path) => !isTestCode(path)),
+    ),
+  ]);
+  return [...new Set([...paths.filter((path) => naming.has(path)), ...paths.filter(takesIn)])];
 }
