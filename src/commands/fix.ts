@@ -14,7 +14,7 @@ import type { Audited } from '../model/analysis.js';
 import type { Discovery, Sources } from '../model/discovery.js';
 import type { Options } from '../model/options.js';
 import type { Signal } from '../model/processes.js';
-import type { Refusal } from '../model/remedy.js';
+import type { Moved, Refusal } from '../model/remedy.js';
 import { wantedOf } from './fix/ask.js';
 import { overlay } from './fix/overlay.js';
 import { prBody } from './fix/pr-body.js';
@@ -69,7 +69,7 @@ interface Prepared {
   /** What a person has to write around the program. */
   byHand: Refusal[];
   /** What needs no code, because its package reads the variable. */
-  byEnvironment: Refusal[];
+  byEnvironment: Moved[];
   discovery: Discovery;
 }
 

@@ -145,6 +145,7 @@ describe('the sample', () => {
     const body = readFileSync(join(folder, 'body.md'), 'utf8');
     expect(body).toContain('backend/tideway/util/clients.py:22');
     expect(body).toContain('How to roll back');
+    expect(body).toMatch(/- \[ \] `OPENAI_BASE_URL`: the gateway's address.*`OPENAI_API_KEY`/);
     const { out, err } = await reroute('fix', '--no-config', '--format', 'rdjson');
     expect(err).toContain('--write applies it');
     expect(err).not.toContain('git apply');

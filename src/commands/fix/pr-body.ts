@@ -1,5 +1,6 @@
 /** The description of the pull request that carries the change. */
-import type { PlannedFix, Refusal } from '../../model/remedy.js';
+import { keyVariableOf } from '../../fix/plan/names.js';
+import type { Moved, PlannedFix, Refusal } from '../../model/remedy.js';
 import { code } from '../../report/markdown/escape.js';
 import { visible } from '../../report/text.js';
 import type { Rehearsal } from './rehearse.js';
@@ -9,7 +10,7 @@ export function prBody({ fixes, changes }: Rehearsal, { refusals, byHand, byEnvi
   return [
     '## Make the endpoint of LLM traffic configurable',
     '',
-    'Some clients could only reach the vendor they were built for. With this change their base URL comes from a setting, so that one setting can send the traffic through a gateway. Nothing changes while nothing is set.',
+    'With this change one setting can send the traffic through a gateway: what was written out comes from it, and files around the program name it. Nothing changes while nothing is set.',
     '',
     '### What changed',
     '',
@@ -18,6 +19,7 @@ export function prBody({ fixes, changes }: Rehearsal, { refusals, byHand, byEnvi
     ...listed('What needed no code', byEnvironment),
     ...listed('What was left', refusals),
     ...listed('What has to be added by hand', byHand),
+    ...outside(fixes, byEnvironment),
     '### How to verify',
     '',
     `- Without any setting, the ${changes.length === 1 ? 'program behaves' : 'programs behave'} as before.`,
@@ -31,6 +33,17 @@ export function prBody({ fixes, changes }: Rehearsal, { refusals, byHand, byEnvi
     'Unset the variable, and traffic goes to the vendor again; or revert this commit.',
     '',
   ].join('\n');
+}
+
+/** What no change of files does: keys and addresses, where the program runs. */
+function outside(fixes: readonly PlannedFix[], byEnvironment: readonly Moved[]): string[] {
+  const names = new Set([...variablesOf(fixes), ...byEnvironment.flatMap(({ variables }) => variables)]);
+  if (names.size === 0) return [];
+  const items = [...names].map(
+    (name) =>
+      `- [ ] ${code(name)}: the gateway's address, wherever the program runs; its clients need a key of the gateway there, too (usually in ${code(keyVariableOf(name))})`,
+  );
+  return ['### To do outside the repository', '', ...items, ''];
 }
 
 const row = ({ path, line, summary, reason }: PlannedFix): string =>

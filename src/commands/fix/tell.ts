@@ -1,5 +1,5 @@
 /** What a run of `fix` says on stderr. */
-import type { Refusal } from '../../model/remedy.js';
+import type { Moved, Refusal } from '../../model/remedy.js';
 import type { Rehearsal } from './rehearse.js';
 import { visible } from '../../report/text.js';
 
@@ -7,7 +7,7 @@ import { visible } from '../../report/text.js';
 export interface Left {
   refusals: readonly Refusal[];
   byHand: readonly Refusal[];
-  byEnvironment: readonly Refusal[];
+  byEnvironment: readonly Moved[];
 }
 
 export function fixSentences(
