@@ -29,7 +29,7 @@ export default defineConfig({
           include: [`${LIVE}/*.test.ts`],
           exclude: ['**/fixtures/**', '**/programs/**'],
           globalSetup: ['test/live/environment/global-setup.ts'],
-          fileParallelism: false,
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

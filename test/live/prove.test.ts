@@ -1,5 +1,6 @@
 /** Real programs, run under `reroute prove`: what they contact is known, and so is what must be said of it. */
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeLive, proxy } from './environment/live.js';
 import { NODE, PYTHON, ROOT } from './environment/place.js';
@@ -55,6 +57,17 @@ def task():
     return asyncio.run(asyncio.wait_for(through(), 60))
 `,
   'py/both.py': 'import ports\n\nports.bypass()\nprint(ports.task())\n',
+  'py/twice.py': `import os
+import time
+
+import ports
+
+print(ports.task())
+open("asked", "w").close()
+while not os.path.exists("gone"):
+    time.sleep(0.05)
+ports.task()
+`,
   'py/good.py': 'import ports\n\nprint(ports.task())\n',
   'py/child.py': 'import subprocess, sys\n\nsubprocess.run([sys.executable, "-c", "import ports; ports.bypass()"])\n',
   'py/thread.py':
@@ -262,10 +275,11 @@ describeLive('reroute prove', () => {
   it('tells of a gateway that was killed on the way', { timeout: 180_000 }, async () => {
     const own = await startProxy();
     const env = { PORT_URL: `${own.url}/v1`, PORT_KEY: own.key };
-    const script = 'import sys, ports; print(ports.task(), flush=True); sys.stdin.read(); ports.task()';
-    const ran = prove('py', ['--', 'sh', '-c', `sleep 8 | "${PYTHON}" -c '${script}'`], env);
-    await new Promise((done) => setTimeout(done, 4000));
+    const [asked, gone] = ['asked', 'gone'].map((name) => join(folder, 'py', name)) as [string, string];
+    const ran = prove('py', ['--', PYTHON, 'twice.py'], env);
+    while (!existsSync(asked)) await setTimeout(50);
     await own.stop();
+    writeFileSync(gone, '');
 
     expect((await ran).code).toBe(1);
     expect((await ran).err).toContain('The command itself ended with 1');

@@ -8,17 +8,26 @@ import { LIVE, LOCKS, NODE, PYTHON_MAJORS, pythonMajor } from './place.js';
 
 const run = promisify(execFile);
 const MINUTES = 60_000;
-const PIP = ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check', '--only-binary', ':all:'];
+/** What is imported is compiled then; most of it never is. */
+const LEAN = ['--no-compile', '--only-binary', ':all:'];
+const PIP = ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check', ...LEAN];
 
 /** Throws with what pip or npm said: no Python, no network, a package that is gone. */
 export async function install(): Promise<void> {
   mkdirSync(LIVE, { recursive: true });
+  // What waits for the network and what unpacks take turns.
+  await Promise.all([
+    once('proxy', ['proxy.txt'], () => venv('proxy')),
+    pythonSdks(),
+    once('node', ['node/package.json', 'node/package-lock.json'], nodePackages),
+  ]);
+}
+
+async function pythonSdks(): Promise<void> {
   await once('sdk', ['sdk.txt'], () => venv('sdk'));
   for (const [major, version] of Object.entries(PYTHON_MAJORS)) {
     await once(`openai-python-${major}`, ['sdk.txt'], () => pythonPackage(`openai==${version}`, pythonMajor(major)));
   }
-  await once('node', ['node/package.json', 'node/package-lock.json'], nodePackages);
-  await once('proxy', ['proxy.txt'], () => venv('proxy'));
 }
 
 async function venv(name: string): Promise<void> {
