@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const LIVE = 'test/live/**';
+/** What it tells of is what a fresh process loads. */
+const ALONE = 'test/fix/lazy.test.ts';
 
 export default defineConfig({
   test: {
@@ -11,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'own',
           include: ['test/**/*.test.ts'],
-          exclude: ['**/fixtures/**', LIVE],
+          exclude: ['**/fixtures/**', LIVE, ALONE],
           globalSetup: ['test/helpers/page-setup.ts'],
           restoreMocks: true,
           // The program keeps nothing that could tell one file of the next: loading it once is most of what a file costs.
@@ -21,6 +23,9 @@ export default defineConfig({
           hookTimeout: 60_000,
           expect: { poll: { timeout: 30_000 } },
         },
+      },
+      {
+        test: { name: 'alone', include: [ALONE], testTimeout: 60_000 },
       },
       {
         // Real SDKs against a real proxy: installed on the first run, then reused.

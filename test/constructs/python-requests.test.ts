@@ -312,19 +312,6 @@ const SILENT: [name: string, source: string | Files][] = [
     `,
   ],
   [
-    'the older interface of Ollama',
-    `
-      import requests
-      BASE = "http://localhost:11434"
-      def call(path, body):
-          return requests.post(f"{BASE}/api/{path}", json=body)
-      def ask(messages):
-          call("chat", {"model": "m", "messages": messages})
-          requests.post(f"{BASE}/api/generate", json={"model": "m", "prompt": "x"})
-          requests.post(BASE + "/api/embed", json={"model": "m", "input": "x"}).json()["embeddings"]
-    `,
-  ],
-  [
     'a stand-in that a fixture sets up for the file',
     {
       'tests/test_fixture.py': `

@@ -2,17 +2,14 @@ import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { run } from '../../src/commands/run.js';
 
 const { cache } = createRequire(import.meta.url);
-const isOfCompiler = (path: string): boolean => path.includes('/ts-morph/');
-const isLoaded = (): boolean => Object.keys(cache).some(isOfCompiler);
+const isLoaded = (): boolean => Object.keys(cache).some((path) => path.includes('/ts-morph/'));
 let folder = '';
 
 beforeAll(() => {
-  // Other files may have had it loaded: this one begins as a fresh process does.
-  vi.resetModules();
-  for (const path of Object.keys(cache).filter(isOfCompiler)) Reflect.deleteProperty(cache, path);
   folder = mkdtempSync(join(tmpdir(), 'reroute-lazy-'));
   writeFileSync(join(folder, 'a.ts'), "import OpenAI from 'openai';\n\nexport const client = new OpenAI();\n");
   writeFileSync(join(folder, 'a.py'), 'from openai import OpenAI\n\nclient = OpenAI()\n');
@@ -21,7 +18,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function reroute(...argv: string[]): Promise<string> {
   let out = '';
-  const { run } = await import('../../src/commands/run.js');
   await run(
     argv,
     {

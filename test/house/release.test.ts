@@ -43,7 +43,7 @@ describe('what the package brings along', () => {
         ),
       );
     const brought = named
-      .filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional)
+      .filter(([, { dev, devOptional }]) => !dev && !devOptional)
       .map(([path, { version }]) => `${path.replace(/^.*node_modules\//, '')} ${version ?? ''}`);
     expect(sbom.components.map(({ name, version }) => `${name} ${version}`).sort()).toEqual(brought.sort());
   });
