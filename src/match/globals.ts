@@ -24,7 +24,7 @@ export function globalsIn(
 function settingsIn(program: Program, tables: Tables, file: FileFacts): GlobalMatch[] {
   return file.writes.flatMap((write): GlobalMatch[] => {
     const { property, object, self } = write;
-    if (typeof property !== 'string' || self !== undefined) return [];
+    if (typeof property !== 'string' || self !== undefined || !tables.settingNames.has(property)) return [];
     for (const one of program.evaluate(object, { file })) {
       const name = one.value.kind === 'external' ? `${one.value.name}.${property}` : undefined;
       const setting = name === undefined ? undefined : tables.settings.lookup(name);

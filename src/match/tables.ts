@@ -26,6 +26,8 @@ export interface Tables {
   /** `X().with_options`, for every constructor X that can be derived from. */
   derivations: NameTable<Constructed>;
   settings: NameTable<GlobalEntry>;
+  /** How the members are called that are assigned there. */
+  settingNames: ReadonlySet<string>;
   moduleCalls: NameTable<GlobalEntry>;
   instances: NameTable<GlobalEntry>;
   http: NameTable<HttpFunction>;
@@ -57,21 +59,21 @@ function forLanguage(rules: Rules, language: LanguageId): Tables {
   const sdk = rules.sdk.filter((rule) => rule.language === language);
   const http = rules.http.filter((rule) => rule.language === language);
   const constructed = sdk.flatMap((rule) => rule.constructors.map((entry) => ({ rule, entry })));
-  const globals = (use: GlobalRule['use']): NameTable<GlobalEntry> =>
-    byName(sdk.flatMap((rule) => rule.globals.filter((entry) => entry.use === use).map((entry) => ({ rule, entry }))));
+  const globals = (use: GlobalRule['use']): GlobalEntry[] =>
+    sdk.flatMap((rule) => rule.globals.filter((entry) => entry.use === use).map((entry) => ({ rule, entry })));
+  const settings = globals('setting');
   return {
     constructors: byName(constructed),
-    classNames: new Set(
-      constructed.flatMap(({ entry }) => entry.names.map((name) => name.slice(name.lastIndexOf('.') + 1))),
-    ),
+    classNames: new Set(constructed.flatMap(({ entry }) => entry.names.map(lastOf))),
     derivations: nameTable(
       constructed.flatMap((one) =>
         one.entry.names.flatMap((name) => one.entry.derive.map((method) => [`${name}().${method}`, one] as const)),
       ),
     ),
-    settings: globals('setting'),
-    moduleCalls: globals('module-call'),
-    instances: globals('instance'),
+    settings: byName(settings),
+    settingNames: new Set(settings.flatMap(({ entry }) => entry.names.map(lastOf))),
+    moduleCalls: byName(globals('module-call')),
+    instances: byName(globals('instance')),
     http: byName(http.flatMap((rule) => rule.functions.map((entry) => ({ rule, entry })))),
     httpClients: nameTable(
       http.flatMap((rule) => rule.clients).flatMap((entry) => entry.names.map((name) => [name, entry] as const)),
@@ -86,6 +88,8 @@ function forLanguage(rules: Rules, language: LanguageId): Tables {
     standIns: standInsOf(http),
   };
 }
+
+const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 function byName<T extends { entry: { names: string[] } }>(entries: readonly T[]): NameTable<T> {
   return nameTable(entries.flatMap((one) => one.entry.names.map((name) => [name, one] as const)));

@@ -1,5 +1,5 @@
 import type { Expr } from '../../model/facts.js';
-import type { Env, Flow, Found, Frame } from '../../model/value.js';
+import type { Env, Flow, Found, Frame, Value } from '../../model/value.js';
 import { evaluateCall } from './calls.js';
 import type { Effort } from './effort.js';
 import { at, distinct, flow, found, keyOf, type Engine } from './engine.js';
@@ -17,6 +17,18 @@ interface Inputs extends Pick<Engine, 'file' | 'mentioning' | 'resolve' | 'packa
 /** Deeper than any program a person wrote nests its definitions; deeper means generated code or a trap. */
 const DEEPEST = 120;
 
+/** What objects hold under their keys: that of one is asked for by all that spread it. */
+function answersByObject(): (value: Value) => Answers<string, Found> {
+  const known = new WeakMap<Value, Answers<string, Found>>();
+  return (value) => {
+    const answers: Answers<string, Found> = known.get(value) ?? new Map();
+    known.set(value, answers);
+    return answers;
+  };
+}
+
+const onlyOnce = (one: Found): Found => (one.flows.length < 2 ? one : { ...one, flows: distinct(one.flows) });
+
 /** Inside a call of a function, an expression's values are those of that call. */
 function answersByFrame(): (env: Env) => Answers<Expr, Flow[]> {
   const general: Answers<Expr, Flow[]> = new Map();
@@ -31,6 +43,7 @@ function answersByFrame(): (env: Env) => Answers<Expr, Flow[]> {
 
 export function createEngine({ effort, ...inputs }: Inputs): Engine {
   const answersIn = answersByFrame();
+  const entriesOf = answersByObject();
   const memory = createMemory();
 
   /** Whether there is room for one more step. */
@@ -59,8 +72,10 @@ export function createEngine({ effort, ...inputs }: Inputs): Engine {
     const { value } = one;
     const lookedUp = value.kind === 'instance' ? `${keyOf(value)}.${key}` : undefined;
     const look = (): Found =>
-      mayGoOn(value.at.file.path) ? getMember(engine, one, key) : { flows: [], open: true, absent: true };
-    return memory.within(lookedUp, look, found([]));
+      mayGoOn(value.at.file.path) ? onlyOnce(getMember(engine, one, key)) : { flows: [], open: true, absent: true };
+    return value.kind === 'object'
+      ? memory.once(entriesOf(value), key, look, found([]))
+      : memory.within(lookedUp, look, found([]));
   };
 
   const engine: Engine = {
