@@ -64,7 +64,10 @@ function patternsOf(rule: RuleFile): { path: (string | number)[]; pattern: strin
   if (rule.kind !== 'sdk') return [];
   return rule.constructors.flatMap(({ when, routed }, at) => [
     ...(when ? [{ path: ['constructors', at, 'when', 'matches'], pattern: when.matches }] : []),
-    ...routed.map(({ matches }, which) => ({ path: ['constructors', at, 'routed', which, 'matches'], pattern: matches })),
+    ...routed.map(({ matches }, which) => ({
+      path: ['constructors', at, 'routed', which, 'matches'],
+      pattern: matches,
+    })),
   ]);
 }
 

@@ -1,7 +1,8 @@
 /** The host of a URL as source code writes it: possibly with `{}` where a value is put in, possibly without a scheme. */
 
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*|\{\}):\/\//i;
-const SCHEMELESS = /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|\d{1,3}(?:\.\d{1,3}){3})(?::(?:\d+|\{\}))?(?:[/?#]|$)/i;
+const SCHEMELESS =
+  /^(?:localhost|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}|\d{1,3}(?:\.\d{1,3}){3})(?::(?:\d+|\{\}))?(?:[/?#]|$)/i;
 
 /** No host is longer; scanned text may be, without end. */
 const LONGEST = 2048;

@@ -15,18 +15,24 @@ export function involvedBecause(pattern: string): string | undefined {
   if (repeatsIn(bare) > MOST_REPEATS) return `it repeats more than ${MOST_REPEATS} things`;
   // From the innermost group outwards: what a repeated one may hold is neither a repeat nor a choice.
   let text = bare;
-  for (let next = ''; next !== text; ) {
+  for (let next = ''; next !== text;) {
     next = text;
     for (const [, inside = '', times = ''] of text.matchAll(GROUP))
-      if (isRepeat(times) && (repeatsIn(inside) > 0 || inside.includes('|') || /[?{]/.test(inside.replace(/^\?[:=!<]+/, ''))))
+      if (
+        isRepeat(times) &&
+        (repeatsIn(inside) > 0 || inside.includes('|') || /[?{]/.test(inside.replace(/^\?[:=!<]+/, '')))
+      )
         return 'it repeats what itself repeats or chooses';
-    text = text.replace(GROUP, (_all, inside: string, times: string) => (repeatsIn(inside) > 0 || isRepeat(times) ? 'x*' : 'x'));
+    text = text.replace(GROUP, (_all, inside: string, times: string) =>
+      repeatsIn(inside) > 0 || isRepeat(times) ? 'x*' : 'x',
+    );
   }
   return undefined;
 }
 
 const GROUP = /\(([^()]*)\)([*+?]|\{[^}]*\})?/g;
 
-const isRepeat = (times: string): boolean => /^[*+]|^\{\d*,/.test(times) || Number(/^\{(\d+)/.exec(times)?.[1] ?? 0) > 10;
+const isRepeat = (times: string): boolean =>
+  /^[*+]|^\{\d*,/.test(times) || Number(/^\{(\d+)/.exec(times)?.[1] ?? 0) > 10;
 
 const repeatsIn = (text: string): number => text.match(/[*+]|\{\d*,/g)?.length ?? 0;

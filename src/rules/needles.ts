@@ -7,7 +7,11 @@ export function needles(rules: Rules, language: LanguageId): string[] {
     .filter((rule) => rule.language === language)
     .flatMap((rule) => rule.packages.flatMap((name) => packageNeedle(name) ?? []));
   const readsHttp = rules.http.some((rule) => rule.language === language);
-  return withoutLonger(readsHttp ? [...packages, ...pathNeedles(rules), ...hostNeedles(rules), ...answerNeedles(rules), ...joinedNeedles(rules)] : packages);
+  return withoutLonger(
+    readsHttp
+      ? [...packages, ...pathNeedles(rules), ...hostNeedles(rules), ...answerNeedles(rules), ...joinedNeedles(rules)]
+      : packages,
+  );
 }
 
 /** The part of an import root that every way of importing it spells out; nothing for a name too short to mean anything. */
@@ -34,13 +38,17 @@ export function pathNeedle(path: string): string {
 
 /** Of requests that their URL does not tell, but what they send and read, or the names of its parts. */
 export function answerNeedles(rules: Pick<Rules, 'wire'>): string[] {
-  return rules.wire.flatMap(({ exchanges, keyed }) => [...exchanges, ...(keyed ? [keyed] : [])]).flatMap(({ words }) => words);
+  return rules.wire
+    .flatMap(({ exchanges, keyed }) => [...exchanges, ...(keyed ? [keyed] : [])])
+    .flatMap(({ words }) => words);
 }
 
 /** Of paths that are joined to their base without a slash: `new URL("embeddings", base)`, `urljoin(base, "embeddings")`. */
 export function joinedNeedles(rules: Pick<Rules, 'wire'>): string[] {
   const words = rules.wire.flatMap((rule) => rule.bodies).map(({ path }) => path.replace(/^\//, ''));
-  return words.flatMap((word) => ['"', "'"].flatMap((quote) => [`URL(${quote}${word}${quote}`, `, ${quote}${word}${quote})`]));
+  return words.flatMap((word) =>
+    ['"', "'"].flatMap((quote) => [`URL(${quote}${word}${quote}`, `, ${quote}${word}${quote})`]),
+  );
 }
 
 export function hostNeedles(rules: Rules): string[] {

@@ -12,12 +12,7 @@ export interface Spoken {
 
 export interface VendorWires {
   /** `words`: the identifiers that make up the URL; `around`: the names of what it stands in; `code`: the text around. */
-  spokenAt(
-    url: string,
-    words: readonly string[],
-    around: readonly string[],
-    code: () => string,
-  ): Spoken | undefined;
+  spokenAt(url: string, words: readonly string[], around: readonly string[], code: () => string): Spoken | undefined;
   /** What of the endings stands in a text in any case. */
   tails: readonly string[];
 }

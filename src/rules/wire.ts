@@ -91,7 +91,8 @@ export function wireOf(rules: Rules): Wire {
         ({ keys, reads, nearby, strangers }) =>
           !anyFits(strangers, around) && keys.every(sends) && (anyFits(nearby, around) || anyFits(reads, [code()])),
       ),
-    isAnswered: (code, around) => answers.some((one) => !anyFits(one.strangers, around) && anyFits(one.reads, [code()])),
+    isAnswered: (code, around) =>
+      answers.some((one) => !anyFits(one.strangers, around) && anyFits(one.reads, [code()])),
     isForeign,
     sendsOther: (code) => anyFits(otherwise, [code]),
     prefersOther: (around) => anyFits(bilingual, around),
@@ -160,7 +161,12 @@ function exchangesOf({ exchanges, nearby, strangers }: WireRule): Exchange[] {
 
 function keyedOf({ paths, names, keys }: NonNullable<WireRule['keyed']>, strangers: readonly string[]): Keyed {
   const endings = paths.map((path) => endPattern(path).source).join('|');
-  return { url: new RegExp(`^\\{\\}(?:/v\\d+)?(?:${endings})`), names: compiled(names), keys: compiled(keys), strangers: compiled(strangers) };
+  return {
+    url: new RegExp(`^\\{\\}(?:/v\\d+)?(?:${endings})`),
+    names: compiled(names),
+    keys: compiled(keys),
+    strangers: compiled(strangers),
+  };
 }
 
 function endingsOf(rule: WireRule): Ending[] {
