@@ -5,8 +5,7 @@ import { linePlace } from './place.js';
 import { baseUrlVariables, needText, originText, releaseText, statusSentence } from './sentences.js';
 import { effectText } from './suppressions.js';
 import { oneLine, phrase, plural, unique, visible } from './text.js';
-import { support } from './verdict.js';
-import { unfixedWord } from './unfixed.js';
+import { neededWord } from './unfixed.js';
 import { safetyWords, whenUnsetWords } from './words.js';
 
 const MOST_USES = 12;
@@ -133,6 +132,5 @@ function suppressed({ id, suppressed: asked }: Site, suppressions: readonly Supp
 function fix(site: Site): string {
   const { fix: one } = site;
   if (one.available) return `${phrase(one.summary)} (${safetyWords[one.safety]})`;
-  const stays = support(site) === 'already' || support(site) === 'elsewhere';
-  return `${stays ? 'none needed' : unfixedWord(one)}: ${phrase(one.reason)}`;
+  return `${neededWord(site, one)}: ${phrase(one.reason)}`;
 }

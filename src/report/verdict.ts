@@ -35,6 +35,11 @@ const gateLevels = { fail: 'error', warn: 'warning', report: 'note', pass: 'none
   Level
 >;
 
+/** It follows configuration, or goes elsewhere on purpose: nothing has to be done. */
+export function staysAsItIs(site: Site): boolean {
+  return support(site) === 'already' || support(site) === 'elsewhere';
+}
+
 export function level(site: Site): Level {
   if (site.suppressed) return 'none';
   if (site.gate) return isOldDebt(site) ? 'note' : gateLevels[site.gate.severity];

@@ -42,16 +42,10 @@ function involvedPatterns(rule: RuleFile): Complaint[] {
 }
 
 function patternsOf(rule: RuleFile): { path: (string | number)[]; pattern: string }[] {
-  if (rule.kind === 'wire') {
-    return (['evidence', 'foreign'] as const).flatMap((key) =>
-      rule[key].map((pattern, at) => ({ path: [key, at], pattern })),
-    );
-  }
-  if (rule.kind === 'vendor-wire') {
-    return (['evidence', 'nearby', 'signs'] as const).flatMap((key) =>
-      rule[key].map((pattern, at) => ({ path: [key, at], pattern })),
-    );
-  }
+  const lists = (all: Record<string, readonly string[]>): { path: (string | number)[]; pattern: string }[] =>
+    Object.entries(all).flatMap(([key, patterns]) => patterns.map((pattern, at) => ({ path: [key, at], pattern })));
+  if (rule.kind === 'wire') return lists({ evidence: rule.evidence, foreign: rule.foreign });
+  if (rule.kind === 'vendor-wire') return lists({ evidence: rule.evidence, nearby: rule.nearby, signs: rule.signs });
   if (rule.kind === 'providers') {
     return rule.hosts.flatMap(({ host }, at) => {
       const pattern = hostPattern(host);

@@ -2,6 +2,7 @@
 import type { Rules } from '../model/rules.js';
 import type { VendorWireRule } from '../model/vendor-wire-rule.js';
 import { endPattern, isRelative, LONGEST, pathOf, tailOf } from './endings.js';
+import { anyFits, compiled } from './patterns.js';
 import { hostFactsOf } from './providers.js';
 
 /** Whose protocol it is, and which. */
@@ -17,7 +18,7 @@ export interface VendorWires {
   tails: readonly string[];
 }
 
-interface Ending {
+interface Ending extends Record<'evidence' | 'nearby' | 'signs', RegExp[]> {
   path: string;
   pattern: RegExp;
   isDefinite: boolean;
@@ -25,10 +26,8 @@ interface Ending {
 }
 
 export function vendorWiresOf(rules: Rules): VendorWires {
-  const all = rules['vendor-wire'];
-  const endings = all.flatMap(endingsOf).sort((a, b) => b.path.length - a.path.length);
+  const endings = rules['vendor-wire'].flatMap(endingsOf).sort((a, b) => b.path.length - a.path.length);
   const factsOf = hostFactsOf(rules);
-  const patterns = new Map(all.map((rule) => [rule, compiled(rule)]));
   return {
     tails: endings.map(({ path }) => tailOf(path)),
     spokenAt: (url, words, around, code) => {
@@ -37,12 +36,15 @@ export function vendorWiresOf(rules: Rules): VendorWires {
       const fitting = endings.filter(({ pattern }) => pattern.test(path));
       if (fitting.length === 0) return undefined;
       const { name, vendor } = factsOf(url);
-      const found = fitting.find(({ isDefinite, rule }) => {
+      const found = fitting.find(({ isDefinite, rule, evidence, nearby, signs }) => {
         if (vendor === rule.vendor || isDefinite) return true;
         // A host that the rules know as somebody else's has paths of its own.
         if (name !== undefined || vendor !== undefined) return false;
-        const { evidence, nearby, signs } = patterns.get(rule) ?? NONE;
-        return fits(evidence, [url, ...words]) || fits(nearby, around) || (signs.length > 0 && fits(signs, [code()]));
+        return (
+          anyFits(evidence, [url, ...words]) ||
+          anyFits(nearby, around) ||
+          (signs.length > 0 && anyFits(signs, [code()]))
+        );
       });
       return found && { vendor: found.rule.vendor, wire: found.rule.wire };
     },
@@ -50,18 +52,13 @@ export function vendorWiresOf(rules: Rules): VendorWires {
 }
 
 function endingsOf(rule: VendorWireRule): Ending[] {
-  const ending = (isDefinite: boolean) => (path: string) => ({ path, pattern: endPattern(path), isDefinite, rule });
+  const signs = { evidence: compiled(rule.evidence), nearby: compiled(rule.nearby), signs: compiled(rule.signs) };
+  const ending = (isDefinite: boolean) => (path: string) => ({
+    path,
+    pattern: endPattern(path),
+    isDefinite,
+    rule,
+    ...signs,
+  });
   return [...rule.definite.map(ending(true)), ...rule.weak.map(ending(false))];
 }
-
-type Patterns = Record<'evidence' | 'nearby' | 'signs', RegExp[]>;
-
-const NONE: Patterns = { evidence: [], nearby: [], signs: [] };
-
-function compiled({ evidence, nearby, signs }: VendorWireRule): Patterns {
-  const each = (some: readonly string[]): RegExp[] => some.map((pattern) => new RegExp(pattern));
-  return { evidence: each(evidence), nearby: each(nearby), signs: each(signs) };
-}
-
-const fits = (patterns: readonly RegExp[], texts: readonly string[]): boolean =>
-  patterns.some((pattern) => texts.some((text) => pattern.test(text)));

@@ -4,6 +4,7 @@ import type { Rules } from '../model/rules.js';
 import { endPattern, isRelative, LONGEST, pathOf, tailOf } from './endings.js';
 import { joinedNeedles } from './needles.js';
 import { pathTest } from './paths.js';
+import { anyFits, compiled } from './patterns.js';
 import { hostFactsOf, type HostFacts } from './providers.js';
 import { vendorWiresOf, type VendorWires } from './vendor-wires.js';
 
@@ -131,9 +132,6 @@ function counts(
 const isStranger = ({ path, strangers }: Ending, around: readonly string[]): boolean =>
   !path.includes('/chat/') && anyFits(strangers, around);
 
-const anyFits = (patterns: readonly RegExp[], names: readonly string[]): boolean =>
-  patterns.some((pattern) => names.some((name) => pattern.test(name)));
-
 interface Keyed {
   url: RegExp;
   names: RegExp[];
@@ -147,8 +145,6 @@ interface Exchange {
   nearby: RegExp[];
   strangers: RegExp[];
 }
-
-const compiled = (patterns: readonly string[]): RegExp[] => patterns.map((pattern) => new RegExp(pattern));
 
 function exchangesOf({ exchanges, nearby, strangers }: WireRule): Exchange[] {
   return exchanges.map(({ sends, reads }) => ({

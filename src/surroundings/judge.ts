@@ -38,9 +38,8 @@ export function judge(block: Block, concern: Concern, held: ReadonlySet<string> 
     const pair = isOne ? concern.pairOf(entry.subject) : undefined;
     return pair ? [{ entry, pair }] : [];
   });
-  const [twinsHere, twinsAround, twinsAnywhere] = [known, around, all].map((entries) =>
-    twinsAmong(entries, concern.names),
-  ) as [Twins<Known>, Twins<Known>, Twins<Known>];
+  const amongThem = (entries: readonly Known[]): Twins<Known> => twinsAmong(entries, concern.names);
+  const [twinsHere, twinsAround, twinsAnywhere] = [amongThem(known), amongThem(around), amongThem(all)];
   const served = new Map<Known, Known[]>(baseUrls.map((base) => [base, []]));
   const lacking = new Map<string, Judged>();
   const covers: Judged[] = [];

@@ -2,7 +2,7 @@
 import type { Analysis } from '../../model/analysis.js';
 import type { Gap } from '../../model/surroundings.js';
 import { isIdleStep, isTestStep } from '../lines/step.js';
-import { folderOf } from './templates.js';
+import { folderOf } from './modules.js';
 
 /** `read`: the paths of code that reads one of the variables, or will. */
 export function hasEffect(analysis: Analysis, gap: Gap, read: readonly string[]): boolean {

@@ -108,7 +108,12 @@ function variablesRead(
   return read;
 }
 
-function fixOf(analysis: Analysis, gap: Gap, settings: readonly Gap[], further: FillGap['further']): PlannedFix {
+function fixOf(
+  analysis: Analysis,
+  gap: Gap,
+  settings: readonly Gap[],
+  further: NonNullable<FillGap['further']>,
+): PlannedFix {
   const isField = gap.idiom === 'settings-field';
   const together = isField
     ? settings.filter(({ path, owner, idiom }) => path === gap.path && owner === gap.owner && idiom === gap.idiom)
@@ -123,7 +128,7 @@ function fixOf(analysis: Analysis, gap: Gap, settings: readonly Gap[], further: 
     main,
     fallback: endpoint?.url ?? '',
     values: valuesAt(analysis, gap, main),
-    ...(further && further.length > 0 ? { further } : {}),
+    ...(further.length > 0 ? { further } : {}),
   };
   return {
     id: gap.id,
@@ -133,7 +138,7 @@ function fixOf(analysis: Analysis, gap: Gap, settings: readonly Gap[], further: 
     ...(isOfTests(analysis, gap) ? { isOfTests: true } : {}),
     remedy,
     safety: 'safe',
-    summary: `add ${[...gap.names, ...(further ?? []).map(({ name }) => name)].join(', ')} next to ${gap.twin.name}`,
+    summary: `add ${[...gap.names, ...further.map(({ name }) => name)].join(', ')} next to ${gap.twin.name}`,
     requires: [],
   };
 }

@@ -32,7 +32,8 @@ export function leadsTo(analysis: Analysis, from: string, to: string): boolean {
   return false;
 }
 
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/') + 1));
+/** With the slash at its end; nothing at the top. */
+export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /** `target` as `file` would import it, in the manner of the imports that it has; undefined when it can't be told. */
 export function moduleName(analysis: Analysis, file: FileFacts, target: string): string | undefined {

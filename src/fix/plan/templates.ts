@@ -2,8 +2,7 @@
 import type { Analysis } from '../../model/analysis.js';
 import type { FillGap, PlannedFix } from '../../model/remedy.js';
 import type { Gap } from '../../model/surroundings.js';
-
-export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+import { folderOf } from './modules.js';
 
 /** Those which no line would name: in the template that is nearest to the code that reads them. */
 export function furtherIn(
@@ -11,7 +10,7 @@ export function furtherIn(
   gap: Gap,
   written: readonly Gap[],
   made: readonly MadeVariable[],
-): FillGap['further'] {
+): NonNullable<FillGap['further']> {
   const templates = written.filter(({ kind }) => kind === 'env-file');
   if (!templates.includes(gap)) return [];
   const named = new Set(templates.flatMap(({ missing }) => missing));

@@ -1,5 +1,5 @@
 import type { Expr } from '../../model/facts.js';
-import type { Env, Flow, Found, Frame, Value } from '../../model/value.js';
+import type { Env, Flow, Found } from '../../model/value.js';
 import { evaluateCall } from './calls.js';
 import type { Effort } from './effort.js';
 import { at, distinct, flow, found, keyOf, type Engine } from './engine.js';
@@ -17,12 +17,11 @@ interface Inputs extends Pick<Engine, 'file' | 'mentioning' | 'resolve' | 'packa
 /** Deeper than any program a person wrote nests its definitions; deeper means generated code or a trap. */
 const DEEPEST = 120;
 
-/** What objects hold under their keys: that of one is asked for by all that spread it. */
-function answersByObject(): (value: Value) => Answers<string, Found> {
-  const known = new WeakMap<Value, Answers<string, Found>>();
-  return (value) => {
-    const answers: Answers<string, Found> = known.get(value) ?? new Map();
-    known.set(value, answers);
+function answersOfEach<K, T>(): (whose: object) => Answers<K, T> {
+  const known = new WeakMap<object, Answers<K, T>>();
+  return (whose) => {
+    let answers = known.get(whose);
+    if (!answers) known.set(whose, (answers = new Map()));
     return answers;
   };
 }
@@ -32,18 +31,14 @@ const onlyOnce = (one: Found): Found => (one.flows.length < 2 ? one : { ...one, 
 /** Inside a call of a function, an expression's values are those of that call. */
 function answersByFrame(): (env: Env) => Answers<Expr, Flow[]> {
   const general: Answers<Expr, Flow[]> = new Map();
-  const framed = new WeakMap<Frame, Answers<Expr, Flow[]>>();
-  return ({ frame }) => {
-    if (!frame) return general;
-    let answers = framed.get(frame);
-    if (!answers) framed.set(frame, (answers = new Map()));
-    return answers;
-  };
+  const framed = answersOfEach<Expr, Flow[]>();
+  return ({ frame }) => (frame ? framed(frame) : general);
 }
 
 export function createEngine({ effort, ...inputs }: Inputs): Engine {
   const answersIn = answersByFrame();
-  const entriesOf = answersByObject();
+  /** What objects hold under their keys: that of one is asked for by all that spread it. */
+  const entriesOf = answersOfEach<string, Found>();
   const memory = createMemory();
 
   /** Whether there is room for one more step. */

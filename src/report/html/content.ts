@@ -6,7 +6,7 @@ import { linePlace, position } from '../place.js';
 import { allVariables, baseUrlVariables, needText, statusSentence } from '../sentences.js';
 import { storyOf, type Line } from '../story.js';
 import { phrase, unique, visible, visibleBlock } from '../text.js';
-import { level, productSites, support, worstFirst } from '../verdict.js';
+import { level, productSites, staysAsItIs, support, worstFirst } from '../verdict.js';
 import { configurationKindWords, configurationStatusWords, kindWords, severityWords } from '../words.js';
 import type { PageData, PageSite, Row, Variable } from './data.js';
 import { chainNamed, routeOf, setIn } from './route.js';
@@ -72,8 +72,7 @@ function siteOf(site: Site, report: Report, lines: Lines): PageSite {
 
 function fixOf(site: Site): PageSite['fix'] {
   if (site.fix.available) return site.fix.safety;
-  const stays = support(site) === 'already' || support(site) === 'elsewhere';
-  return stays ? 'none' : 'hand';
+  return staysAsItIs(site) ? 'none' : 'hand';
 }
 
 function variablesOf(report: Report): Variable[] {

@@ -70,7 +70,7 @@ function whenUnset(site: Site): string {
 }
 
 const ownEnd = ({ vendor, provider }: Site): string =>
-  isVendor(provider) ? visible(vendor) : provider === 'azure' ? providerWords(provider) : visible(vendor);
+  provider === 'azure' ? providerWords(provider) : visible(vendor);
 
 /** The host of what is written; what is no address of one host is told by its owner. */
 function writtenHost(site: Site): string {

@@ -2,12 +2,12 @@ import type { Site, TracedValue, Use } from '../../model/report.js';
 import { linePlace } from '../place.js';
 import { originText, statusSentence } from '../sentences.js';
 import { unique } from '../text.js';
-import { support, worstFirst } from '../verdict.js';
+import { worstFirst } from '../verdict.js';
 import { kindWords, safetyWords } from '../words.js';
 import { bullets, code, codeList, fence, inline, paragraphs, table, wording } from './escape.js';
 import { places } from './places.js';
 import { groupBy } from '../../model/groups.js';
-import { unfixedWord } from '../unfixed.js';
+import { neededWord } from '../unfixed.js';
 
 const MOST_DETAILED = 200;
 const MOST_USES = 8;
@@ -55,8 +55,7 @@ function changeItem(site: Site): string {
   const { fix, suppressed } = site;
   if (suppressed) return `**Suppressed:** ${inline(suppressed.reason)}.`;
   if (fix.available) return `**Change:** ${inline(fix.summary)} (${safetyWords[fix.safety]}).`;
-  const moves = support(site) === 'already' || support(site) === 'elsewhere';
-  return `**Change:** ${moves ? 'none needed' : unfixedWord(fix)}; ${inline(fix.reason)}.`;
+  return `**Change:** ${neededWord(site, fix)}; ${inline(fix.reason)}.`;
 }
 
 function sentence(text: string): string {

@@ -1,5 +1,6 @@
 /** Which documents of a project may tell of its environment, and where they do. */
 import type { Analysis } from '../../../model/analysis.js';
+import { folderOf } from '../modules.js';
 import { ownerOfUrl } from '../names.js';
 import { sectionsOf, type Section } from './outline.js';
 
@@ -97,7 +98,7 @@ export function placesOfSetUp({ documents, readText }: Analysis): Place[] {
 
 /** The part of a project that a document is about: where it stands, or where its folder of documents does. */
 export const homeOf = (path: string): string =>
-  path.slice(0, path.lastIndexOf('/') + 1).replace(/(^|\/)(docs?|documentation|website|\.github)\/.*$/i, '$1');
+  folderOf(path).replace(/(^|\/)(docs?|documentation|website|\.github)\/.*$/i, '$1');
 
 /** What describes most; then the document that is nearer to the root; then the earlier place. */
 export const better = (a: Place, b: Place): number =>

@@ -1,11 +1,11 @@
 /** Sites → the nodes and links of the map. A link holds its sites, so that any choice of them can be shown in it. */
 import type { PageSite } from '../data.js';
+import { STATUSES } from './words.js';
 
 export const COLUMNS = ['Clients', 'Address decided by', 'Which is set in', 'Calls end at'] as const;
 export type Column = 0 | 1 | 2 | 3;
 
 const MOST_OF_A_COLUMN = 11;
-const STATUSES = ['missing', 'hardcoded', 'unresolved', 'config-driven'] as const;
 
 export interface MapNode {
   id: string;
